@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moa-node.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MOA_MEASURE_BENEFIT,
+  MOA_MEASURE_HARM,
+} MoaMeasureAbout;
+
+typedef struct
+{
+  MoaMessage label;
+  double value;
+  double of; /* the denominator; NAN when the file gives none */
+  const char *value_string; /* as the author wrote the number */
+  MoaMessage text; /* the same in words */
+} MoaMeasureArm;
+
+/* A number that a study reported. */
+typedef struct
+{
+  const char *id;
+  MoaMessage label;
+  MoaMeasureAbout about;
+  const MoaNode *node; /* or NULL */
+  const char *unit;
+  MoaMessage population;
+  MoaMessage period;
+  guint n_arms;
+  const MoaMeasureArm *arms;
+  MoaCite cite;
+} MoaMeasure;
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A translatable text as the lesson's file has it: a gettext message. `id` is NULL when the optional member is absent. */
+typedef struct
+{
+  const char *id;      /* msgid: the text in the lesson's own language */
+  const char *context; /* msgctxt: the path by ids, e.g. "node/ldl/plain" */
+} MoaMessage;
+
+/* A text as it is shown: it always knows its language. Both strings live as long as the catalog that gave it. */
+typedef struct
+{
+  const char *string;
+  const char *language; /* BCP 47 */
+} MoaText;
+
+static inline gboolean
+moa_message_is_empty (const MoaMessage *message)
+{
+  return message == NULL || message->id == NULL || *message->id == '\0';
+}
+
+G_END_DECLS
