@@ -17,10 +17,9 @@ typedef enum
   MOA_HEAD_OPEN,   /* stimulation, association with a direction */
   MOA_HEAD_BAR,    /* inhibition */
   MOA_HEAD_CIRCLE, /* catalysis */
-  MOA_HEAD_NONE,
 } MoaHead;
 
-MoaRoute *moa_route_new (const graphene_rect_t *from, const graphene_rect_t *to, const MoaPoint *via, guint n_via, double corner_radius);
+MoaRoute *moa_route_new (const graphene_rect_t *from, const graphene_rect_t *to, const MoaPoint *via, guint n_via, double offset, double corner_radius);
 void      moa_route_free (MoaRoute *self);
 
 guint           moa_route_get_n_points (const MoaRoute *self);
