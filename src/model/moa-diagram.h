@@ -17,6 +17,7 @@ typedef struct
   const MoaNode **nodes;
   guint n_edges;
   const MoaEdge **edges;
+  const MoaNode **cause_order; /* n_nodes nodes, causes before effects */
 } MoaDiagram;
 
 const MoaNode *const *moa_diagram_get_cause_order (const MoaDiagram *self);
