@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "moa-geometry.h"
+#include "moa-hit.h"
+#include "moa-route.h"
+#include "moa-walk.h"
+
+#include <math.h>
+
+/* A diagram without a lesson: layout reads nothing else.
+ *
+ *     a ──→ b ──→ d
+ *      └──→ c       (c below b; b ⇄ d in both directions)
+ */
+typedef struct
+{
+  MoaNode nodes[4];
+  MoaEdge edges[4];
+  const MoaNode *node_list[4];
+  const MoaEdge *edge_list[4];
+  const MoaEdge *out_a[2], *out_b[1], *out_d[1];
+  const MoaEdge *in_b[2], *in_c[1], *in_d[1];
+  MoaDiagram diagram;
+  MoaGeometry *geometry;
+} Fixture;
+
+static void
+set_node (Fixture *fixture, guint index, const char *id, double x, double y)
+{
+  MoaNode *node = &fixture->nodes[index];
+
+  node->part.type = MOA_PART_NODE;
+  node->part.index = index;
+  node->part.id = id;
+  node->kind = MOA_NODE_PROTEIN;
+  node->x = x;
+  node->y = y;
+  node->width = 100;
+  node->height = 60;
+  fixture->node_list[index] = node;
+}
+
+static void
+set_edge (Fixture *fixture, guint index, const char *id, guint from, guint to)
+{
+  MoaEdge *edge = &fixture->edges[index];
+
+  edge->part.type = MOA_PART_EDGE;
+  edge->part.index = index;
+  edge->part.id = id;
+  edge->kind = MOA_EDGE_CONVERSION;
+  edge->from = &fixture->nodes[from];
+  edge->to = &fixture->nodes[to];
+  fixture->edge_list[index] = edge;
+}
+
+static void
+link_node (MoaNode *node,
+           const MoaEdge **outgoing,
+           guint n_outgoing,
+           const MoaEdge **incoming,
+           guint n_incoming)
+{
+  node->outgoing = outgoing;
+  node->n_outgoing = n_outgoing;
+  node->incoming = incoming;
+  node->n_incoming = n_incoming;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  set_node (fixture, 0, "a", 100, 100);
+  set_node (fixture, 1, "b", 300, 100);
+  set_node (fixture, 2, "c", 300, 250);
+  set_node (fixture, 3, "d", 500, 120);
+  set_edge (fixture, 0, "a-b", 0, 1);
+  set_edge (fixture, 1, "a-c", 0, 2);
+  set_edge (fixture, 2, "b-d", 1, 3);
+  set_edge (fixture, 3, "d-b", 3, 1);
+
+  fixture->out_a[0] = &fixture->edges[0];
+  fixture->out_a[1] = &fixture->edges[1];
+  fixture->out_b[0] = &fixture->edges[2];
+  fixture->out_d[0] = &fixture->edges[3];
+  fixture->in_b[0] = &fixture->edges[0];
+  fixture->in_b[1] = &fixture->edges[3];
+  fixture->in_c[0] = &fixture->edges[1];
+  fixture->in_d[0] = &fixture->edges[2];
+  link_node (&fixture->nodes[0], fixture->out_a, 2, NULL, 0);
+  link_node (&fixture->nodes[1], fixture->out_b, 1, fixture->in_b, 2);
+  link_node (&fixture->nodes[2], NULL, 0, fixture->in_c, 1);
+  link_node (&fixture->nodes[3], fixture->out_d, 1, fixture->in_d, 1);
+
+  fixture->diagram = (MoaDiagram){
+    .width = 600,
+    .height = 400,
+    .n_nodes = 4,
+    .nodes = fixture->node_list,
+    .n_edges = 4,
+    .edges = fixture->edge_list,
+    .cause_order = fixture->node_list,
+  };
+  fixture->geometry = moa_geometry_new (&fixture->diagram);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->geometry, moa_geometry_free);
+}
+
+static gboolean
+is_on_border (const graphene_rect_t *box, const MoaPoint *point)
+{
+  double left = fabs (point->x - box->origin.x);
+  double right = fabs (point->x - box->origin.x - box->size.width);
+  double top = fabs (point->y - box->origin.y);
+  double bottom = fabs (point->y - box->origin.y - box->size.height);
+
+  return MIN (MIN (left, right), MIN (top, bottom)) < 1e-3;
+}
+
+static void
+test_route_ends_on_borders (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < fixture->diagram.n_edges; i++)
+    {
+      const MoaEdge *edge = fixture->edge_list[i];
+      const MoaRoute *route = moa_geometry_get_route (fixture->geometry, edge);
+      const MoaPoint *points = moa_route_get_points (route);
+      graphene_rect_t from = moa_geometry_get_part_box (fixture->geometry, &edge->from->part);
+      graphene_rect_t to = moa_geometry_get_part_box (fixture->geometry, &edge->to->part);
+
+      g_assert_true (is_on_border (&from, &points[0]));
+      g_assert_true (is_on_border (&to, &points[moa_route_get_n_points (route) - 1]));
+    }
+}
+
+static void
+test_route_is_straight_across_a_shared_row (Fixture *fixture, gconstpointer data)
+{
+  const MoaRoute *route = moa_geometry_get_route (fixture->geometry, &fixture->edges[0]);
+  const MoaPoint *points = moa_route_get_points (route);
+
+  g_assert_cmpuint (moa_route_get_n_points (route), ==, 2);
+  g_assert_cmpfloat_with_epsilon (points[0].y, points[1].y, 1e-6);
+  g_assert_cmpfloat_with_epsilon (points[0].x, 150, 1e-3);
+  g_assert_cmpfloat_with_epsilon (points[1].x, 250, 1e-3);
+}
+
+static void
+test_opposite_arrows_part (Fixture *fixture, gconstpointer data)
+{
+  const MoaPoint *there = moa_route_get_points (
+      moa_geometry_get_route (fixture->geometry, &fixture->edges[2]));
+  const MoaPoint *back = moa_route_get_points (
+      moa_geometry_get_route (fixture->geometry, &fixture->edges[3]));
+
+  g_assert_cmpfloat (fabs (there[0].y - back[1].y), >, 10);
+}
+
+static void
+test_via_points_are_passed (void)
+{
+  const graphene_rect_t from = GRAPHENE_RECT_INIT (0, 0, 100, 60);
+  const graphene_rect_t to = GRAPHENE_RECT_INIT (300, 200, 100, 60);
+  const MoaPoint via[] = { { 50, 230 } };
+  g_autoptr (MoaRoute) route = moa_route_new (&from, &to, via, 1, 0, 14);
+  const MoaPoint *points = moa_route_get_points (route);
+
+  /* Straight down out of the first box, then straight right into the second. */
+  g_assert_cmpuint (moa_route_get_n_points (route), ==, 3);
+  g_assert_cmpfloat_with_epsilon (points[0].x, 50, 1e-6);
+  g_assert_cmpfloat_with_epsilon (points[0].y, 60, 1e-6);
+  g_assert_cmpfloat_with_epsilon (points[2].x, 300, 1e-6);
+  g_assert_cmpfloat_with_epsilon (points[2].y, 230, 1e-6);
+  g_assert_cmpfloat_with_epsilon (moa_route_get_length (route), 170 + 250, 1e-6);
+}
+
+static void
+test_point_at_follows_the_line (void)
+{
+  const graphene_rect_t from = GRAPHENE_RECT_INIT (0, 0, 100, 60);
+  const graphene_rect_t to = GRAPHENE_RECT_INIT (300, 200, 100, 60);
+  const MoaPoint via[] = { { 50, 230 } };
+  g_autoptr (MoaRoute) route = moa_route_new (&from, &to, via, 1, 0, 14);
+  MoaPoint point;
+  double angle;
+
+  moa_route_get_point_at (route, 170 + 100, &point, &angle);
+  g_assert_cmpfloat_with_epsilon (point.x, 150, 1e-6);
+  g_assert_cmpfloat_with_epsilon (point.y, 230, 1e-6);
+  g_assert_cmpfloat_with_epsilon (angle, 0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (moa_route_get_distance (route, 150, 240), 10, 1e-6);
+
+  moa_route_get_point_at (route, 1e9, &point, NULL);
+  g_assert_cmpfloat_with_epsilon (point.x, 300, 1e-6);
+}
+
+static void
+test_self_loop_is_drawn (void)
+{
+  const graphene_rect_t box = GRAPHENE_RECT_INIT (0, 0, 100, 60);
+  g_autoptr (MoaRoute) route = moa_route_new (&box, &box, NULL, 0, 0, 14);
+
+  g_assert_cmpuint (moa_route_get_n_points (route), >, 2);
+  g_assert_cmpfloat (moa_route_get_length (route), >, 50);
+}
+
+static void
+test_boxes_on_one_place (void)
+{
+  const graphene_rect_t box = GRAPHENE_RECT_INIT (10, 10, 100, 60);
+  const graphene_rect_t other = GRAPHENE_RECT_INIT (20, 15, 90, 60);
+  g_autoptr (MoaRoute) route = moa_route_new (&box, &other, NULL, 0, 8, 14);
+  const MoaPoint *points = moa_route_get_points (route);
+
+  for (guint i = 0; i < moa_route_get_n_points (route); i++)
+    g_assert_true (isfinite (points[i].x) && isfinite (points[i].y));
+}
+
+static void
+test_hit (Fixture *fixture, gconstpointer data)
+{
+  const MoaGeometry *geometry = fixture->geometry;
+
+  g_assert_true (moa_hit_part_at (geometry, 100, 100, 4) == &fixture->nodes[0].part);
+  g_assert_true (moa_hit_part_at (geometry, 200, 102, 4) == &fixture->edges[0].part);
+  g_assert_null (moa_hit_part_at (geometry, 200, 112, 4));
+  g_assert_null (moa_hit_part_at (geometry, -500, -500, 4));
+}
+
+static void
+test_box_of_parts (Fixture *fixture, gconstpointer data)
+{
+  const MoaPart *parts[] = { &fixture->nodes[0].part, &fixture->nodes[3].part };
+  const MoaPartList list = { G_N_ELEMENTS (parts), parts };
+  const MoaPartList none = { 0, NULL };
+  graphene_rect_t box = moa_geometry_get_parts_box (fixture->geometry, &list);
+  graphene_rect_t all = moa_geometry_get_bounds (fixture->geometry);
+  graphene_rect_t of_none = moa_geometry_get_parts_box (fixture->geometry, &none);
+
+  g_assert_cmpfloat_with_epsilon (box.origin.x, 50, 1e-3);
+  g_assert_cmpfloat_with_epsilon (box.origin.y, 70, 1e-3);
+  g_assert_cmpfloat_with_epsilon (box.size.width, 500, 1e-3);
+  g_assert_cmpfloat_with_epsilon (box.size.height, 80, 1e-3);
+  g_assert_true (graphene_rect_equal (&of_none, &all));
+}
+
+static void
+test_walk_follows_arrows (Fixture *fixture, gconstpointer data)
+{
+  const MoaGeometry *geometry = fixture->geometry;
+  const MoaNode *a = &fixture->nodes[0], *b = &fixture->nodes[1], *c = &fixture->nodes[2],
+                *d = &fixture->nodes[3];
+
+  g_assert_true (moa_walk_next (geometry, NULL, NULL, MOA_WALK_FORWARD) == a);
+  g_assert_true (moa_walk_next (geometry, a, NULL, MOA_WALK_FORWARD) == b);
+  g_assert_true (moa_walk_next (geometry, b, a, MOA_WALK_FORWARD) == d);
+  g_assert_true (moa_walk_next (geometry, b, d, MOA_WALK_BACK) == d);
+  g_assert_true (moa_walk_next (geometry, b, NULL, MOA_WALK_BACK) == a);
+  g_assert_null (moa_walk_next (geometry, c, a, MOA_WALK_FORWARD));
+  g_assert_null (moa_walk_next (geometry, a, NULL, MOA_WALK_BACK));
+}
+
+static void
+test_walk_back_undoes_forward (Fixture *fixture, gconstpointer data)
+{
+  const MoaNode *a = &fixture->nodes[0], *c = &fixture->nodes[2];
+
+  /* From c back to a, then right again: to c where one came from, not to b which is first. */
+  g_assert_true (moa_walk_next (fixture->geometry, c, NULL, MOA_WALK_BACK) == a);
+  g_assert_true (moa_walk_next (fixture->geometry, a, c, MOA_WALK_FORWARD) == c);
+}
+
+static void
+test_walk_changes_branch (Fixture *fixture, gconstpointer data)
+{
+  const MoaNode *b = &fixture->nodes[1], *c = &fixture->nodes[2];
+
+  g_assert_true (moa_walk_next (fixture->geometry, b, NULL, MOA_WALK_DOWN) == c);
+  g_assert_true (moa_walk_next (fixture->geometry, c, NULL, MOA_WALK_UP) == b);
+}
+
+static void
+test_walk_ends (Fixture *fixture, gconstpointer data)
+{
+  const MoaNode *b = &fixture->nodes[1];
+
+  g_assert_true (moa_walk_next (fixture->geometry, b, NULL, MOA_WALK_FIRST) == &fixture->nodes[0]);
+  g_assert_true (moa_walk_next (fixture->geometry, b, NULL, MOA_WALK_LAST) == &fixture->nodes[3]);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/route/begins-and-ends-on-the-borders", test_route_ends_on_borders);
+  ADD ("/route/is-straight-across-a-shared-row", test_route_is_straight_across_a_shared_row);
+  ADD ("/route/opposite-arrows-part", test_opposite_arrows_part);
+  g_test_add_func ("/route/via-points-are-passed-at-right-angles", test_via_points_are_passed);
+  g_test_add_func ("/route/point-at-follows-the-line", test_point_at_follows_the_line);
+  g_test_add_func ("/route/self-loop-is-drawn", test_self_loop_is_drawn);
+  g_test_add_func ("/route/overlapping-boxes-give-finite-points", test_boxes_on_one_place);
+  ADD ("/hit/nodes-before-arrows-within-tolerance", test_hit);
+  ADD ("/geometry/box-of-parts-is-their-union", test_box_of_parts);
+  ADD ("/walk/right-and-left-follow-arrows", test_walk_follows_arrows);
+  ADD ("/walk/right-undoes-left", test_walk_back_undoes_forward);
+  ADD ("/walk/up-and-down-change-branch", test_walk_changes_branch);
+  ADD ("/walk/home-and-end-are-first-and-last-cause", test_walk_ends);
+
+  return g_test_run ();
+}

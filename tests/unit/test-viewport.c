@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "moa-motion.h"
+#include "moa-viewport.h"
+
+#include <math.h>
+
+#define N_ROUNDS 10000
+
+static MoaViewport
+random_viewport (GRand *random)
+{
+  return (MoaViewport){
+    .scale = exp (
+        g_rand_double_range (random, log (MOA_VIEWPORT_SCALE_MIN), log (MOA_VIEWPORT_SCALE_MAX))),
+    .x = g_rand_double_range (random, -4000, 4000),
+    .y = g_rand_double_range (random, -4000, 4000),
+  };
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      MoaViewport viewport = random_viewport (random);
+      double x = g_rand_double_range (random, -5000, 5000);
+      double y = g_rand_double_range (random, -5000, 5000);
+      double screen_x, screen_y, back_x, back_y;
+
+      moa_viewport_to_screen (viewport, x, y, &screen_x, &screen_y);
+      moa_viewport_to_diagram (viewport, screen_x, screen_y, &back_x, &back_y);
+
+      g_assert_cmpfloat_with_epsilon (back_x, x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (back_y, y, 1e-6);
+    }
+}
+
+static void
+test_zoom_keeps_point (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      MoaViewport viewport = random_viewport (random);
+      double pointer_x = g_rand_double_range (random, 0, 1280);
+      double pointer_y = g_rand_double_range (random, 0, 800);
+      double factor = g_rand_double_range (random, 0.2, 5);
+      double x, y, after_x, after_y;
+      MoaViewport zoomed;
+
+      moa_viewport_to_diagram (viewport, pointer_x, pointer_y, &x, &y);
+      zoomed = moa_viewport_zoom (viewport, factor, pointer_x, pointer_y);
+      moa_viewport_to_screen (zoomed, x, y, &after_x, &after_y);
+
+      g_assert_cmpfloat_with_epsilon (after_x, pointer_x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (after_y, pointer_y, 1e-6);
+      g_assert_cmpfloat (zoomed.scale, >=, MOA_VIEWPORT_SCALE_MIN);
+      g_assert_cmpfloat (zoomed.scale, <=, MOA_VIEWPORT_SCALE_MAX);
+    }
+}
+
+static void
+test_fit_shows_everything (void)
+{
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (100, -50, 1640, 1060);
+  const double margin = 24;
+  MoaViewport viewport = moa_viewport_fit (&bounds, 1000, 700, margin, 4);
+  double left, top, right, bottom;
+
+  moa_viewport_to_screen (viewport, 100, -50, &left, &top);
+  moa_viewport_to_screen (viewport, 1740, 1010, &right, &bottom);
+
+  g_assert_cmpfloat (left, >=, margin - 0.01);
+  g_assert_cmpfloat (top, >=, margin - 0.01);
+  g_assert_cmpfloat (right, <=, 1000 - margin + 0.01);
+  g_assert_cmpfloat (bottom, <=, 700 - margin + 0.01);
+  g_assert_cmpfloat_with_epsilon (left + right, 1000, 0.01);
+  g_assert_cmpfloat_with_epsilon (top + bottom, 700, 0.01);
+}
+
+static void
+test_fit_survives_nothing (void)
+{
+  const graphene_rect_t empty = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  MoaViewport viewport = moa_viewport_fit (&empty, 0, 0, 24, 100);
+
+  g_assert_cmpfloat (viewport.scale, >=, MOA_VIEWPORT_SCALE_MIN);
+  g_assert_cmpfloat (viewport.scale, <=, MOA_VIEWPORT_SCALE_MAX);
+  g_assert_true (isfinite (viewport.x) && isfinite (viewport.y));
+}
+
+static void
+test_clamp_keeps_content_in_view (void)
+{
+  const graphene_rect_t content = GRAPHENE_RECT_INIT (0, 0, 1000, 600);
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      MoaViewport viewport = moa_viewport_clamp (random_viewport (random), &content, 800, 500);
+      double x, y;
+
+      moa_viewport_to_diagram (viewport, 400, 250, &x, &y);
+
+      g_assert_cmpfloat (x, >=, -1e-6);
+      g_assert_cmpfloat (x, <=, 1000 + 1e-6);
+      g_assert_cmpfloat (y, >=, -1e-6);
+      g_assert_cmpfloat (y, <=, 600 + 1e-6);
+    }
+}
+
+static void
+test_interpolation_ends (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      MoaViewport from = random_viewport (random);
+      MoaViewport to = random_viewport (random);
+      MoaViewport middle = moa_viewport_interpolate (from, to, 0.5);
+
+      g_assert_true (moa_viewport_equal (moa_viewport_interpolate (from, to, 0), from));
+      g_assert_true (moa_viewport_equal (moa_viewport_interpolate (from, to, 1), to));
+      g_assert_cmpfloat (middle.scale, >=, MIN (from.scale, to.scale) * 0.999);
+      g_assert_cmpfloat (middle.scale, <=, MAX (from.scale, to.scale) * 1.001);
+      g_assert_cmpfloat (middle.x, >=, MIN (from.x, to.x) - 0.01);
+      g_assert_cmpfloat (middle.x, <=, MAX (from.x, to.x) + 0.01);
+    }
+}
+
+static void
+test_interpolation_keeps_common_point (void)
+{
+  MoaViewport from = { .scale = 0.5, .x = 30, .y = 40 };
+  MoaViewport to = moa_viewport_zoom (from, 4, 320, 240);
+  double x, y;
+
+  moa_viewport_to_diagram (from, 320, 240, &x, &y);
+  for (double t = 0; t <= 1; t += 0.05)
+    {
+      double screen_x, screen_y;
+
+      moa_viewport_to_screen (moa_viewport_interpolate (from, to, t), x, y, &screen_x, &screen_y);
+      g_assert_cmpfloat_with_epsilon (screen_x, 320, 1e-6);
+      g_assert_cmpfloat_with_epsilon (screen_y, 240, 1e-6);
+    }
+}
+
+static void
+test_easing (void)
+{
+  double before = -1;
+
+  g_assert_cmpfloat (moa_motion_ease_out_cubic (-1), ==, 0);
+  g_assert_cmpfloat (moa_motion_ease_out_cubic (0), ==, 0);
+  g_assert_cmpfloat (moa_motion_ease_out_cubic (1), ==, 1);
+  g_assert_cmpfloat (moa_motion_ease_out_cubic (2), ==, 1);
+  for (double t = 0; t <= 1; t += 0.01)
+    {
+      g_assert_cmpfloat (moa_motion_ease_out_cubic (t), >=, before);
+      before = moa_motion_ease_out_cubic (t);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/viewport/point-to-screen-and-back-is-the-same-point", test_round_trip);
+  g_test_add_func ("/viewport/zoom-keeps-point-under-pointer", test_zoom_keeps_point);
+  g_test_add_func ("/viewport/fit-shows-everything-centred", test_fit_shows_everything);
+  g_test_add_func ("/viewport/fit-survives-an-empty-view", test_fit_survives_nothing);
+  g_test_add_func ("/viewport/clamp-keeps-content-in-view", test_clamp_keeps_content_in_view);
+  g_test_add_func ("/viewport/interpolation-begins-and-ends-exactly", test_interpolation_ends);
+  g_test_add_func ("/viewport/interpolation-keeps-the-common-point",
+                   test_interpolation_keeps_common_point);
+  g_test_add_func ("/motion/easing-is-monotonic-within-0-and-1", test_easing);
+
+  return g_test_run ();
+}
