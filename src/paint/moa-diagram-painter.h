@@ -21,6 +21,8 @@ typedef struct
   const MoaPartList *focus;
   const MoaPart *selected;
   const MoaMedicine *medicine;
+  const MoaMedicine *const *also; /* further medicines, when several are shown at once */
+  guint n_also;
 } MoaHighlight;
 
 MoaDiagramPainter *moa_diagram_painter_new (MoaCatalog *catalog, const MoaGeometry *geometry, const MoaStyle *style);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-look.h"
+
+/* The medicine at `index` among all that are highlighted, the single one first; NULL behind the last. */
+static const MoaMedicine *
+get_medicine (const MoaHighlight *highlight, guint index)
+{
+  if (highlight->medicine != NULL)
+    {
+      if (index == 0)
+        return highlight->medicine;
+      index--;
+    }
+
+  return index < highlight->n_also ? highlight->also[index] : NULL;
+}
+
+static void
+add_medicine (MoaLook *look, const MoaMedicine *medicine, const MoaPart *part)
+{
+  if (medicine->node != NULL)
+    {
+      if (part == &medicine->node->part)
+        look->emphasised = TRUE;
+      if (part->type == MOA_PART_EDGE && ((const MoaEdge *) part)->from == medicine->node)
+        look->emphasised = TRUE;
+    }
+
+  for (guint i = 0; i < medicine->n_targets; i++)
+    if (part == &medicine->targets[i].node->part)
+      look->change = medicine->targets[i].change;
+}
+
+/* Lessons may list only nodes: then the arrows among them belong to the focus as well. */
+static gboolean
+joins_focus (const MoaPartList *focus, const MoaEdge *edge)
+{
+  for (guint i = 0; i < focus->n_parts; i++)
+    if (focus->parts[i]->type == MOA_PART_EDGE)
+      return FALSE;
+
+  return moa_part_list_contains (focus, &edge->from->part)
+         && moa_part_list_contains (focus, &edge->to->part);
+}
+
+/* A compartment stays in front while it holds something that is. */
+static gboolean
+holds_focus (const MoaPartList *focus, const MoaCompartment *compartment)
+{
+  for (guint i = 0; i < focus->n_parts; i++)
+    {
+      const MoaCompartment *holder = NULL;
+
+      if (focus->parts[i]->type == MOA_PART_NODE)
+        holder = ((const MoaNode *) focus->parts[i])->compartment;
+      else if (focus->parts[i]->type == MOA_PART_COMPARTMENT)
+        holder = ((const MoaCompartment *) focus->parts[i])->parent;
+      for (; holder != NULL; holder = holder->parent)
+        if (holder == compartment)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_in_front (const MoaPartList *focus, const MoaPart *part)
+{
+  if (focus == NULL || focus->n_parts == 0 || moa_part_list_contains (focus, part))
+    return TRUE;
+  if (part->type == MOA_PART_EDGE)
+    return joins_focus (focus, (const MoaEdge *) part);
+  if (part->type == MOA_PART_COMPARTMENT)
+    return holds_focus (focus, (const MoaCompartment *) part);
+
+  return FALSE;
+}
+
+/**
+ * moa_look_of_part:
+ * @highlight: (nullable): what is put in front
+ * @part: a part of the diagram
+ *
+ * How that part is to stand out.
+ *
+ * Returns: a look
+ */
+MoaLook
+moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part)
+{
+  MoaLook look = { 0 };
+  const MoaMedicine *medicine;
+
+  if (highlight == NULL)
+    return look;
+
+  look.faded = !is_in_front (highlight->focus, part);
+  look.selected = highlight->selected == part;
+  for (guint i = 0; (medicine = get_medicine (highlight, i)) != NULL; i++)
+    add_medicine (&look, medicine, part);
+
+  return look;
+}
+
+/**
+ * moa_look_get_line:
+ * @self: a look
+ * @style: the style that draws
+ * @color: the colour of the line when nothing is special
+ *
+ * The colour of a line under that look, without the opacity of what is faded as a whole.
+ *
+ * Returns: a colour
+ */
+MoaColor
+moa_look_get_line (const MoaLook *self, const MoaStyle *style, const MoaColor *color)
+{
+  if (self->faded && style->fade_to_grey)
+    return style->faded_line;
+
+  return self->emphasised ? style->accent : *color;
+}
+
+/**
+ * moa_look_get_text:
+ * @self: a look
+ * @style: the style that draws
+ * @color: the colour of the words when nothing is special
+ *
+ * The colour of words under that look, without the opacity of what is faded as a whole.
+ *
+ * Returns: a colour
+ */
+MoaColor
+moa_look_get_text (const MoaLook *self, const MoaStyle *style, const MoaColor *color)
+{
+  return self->faded && style->fade_to_grey ? style->faded_text : *color;
+}
+
+/**
+ * moa_look_get_opacity:
+ * @self: a look
+ * @style: the style that draws
+ *
+ * How opaque a node or an arrow is drawn.
+ *
+ * Returns: 0 to 1
+ */
+double
+moa_look_get_opacity (const MoaLook *self, const MoaStyle *style)
+{
+  return self->faded ? style->fade : 1.0;
+}

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A node is a card whose outline tells its kind, with a symbol and its label: one above the other, side by side when
+ * the card is at least twice as wide as high. A lipoprotein is its symbol alone, large, with the label under it. */
+#include "moa-node-painter.h"
+
+#include "moa-shape.h"
+
+#define PADDING 7.0
+#define GAP 4.0                /* between symbol and label */
+#define SYMBOL_MIN 16.0        /* a smaller one is left out */
+#define SYMBOL_MAX 64.0
+#define SYMBOL_SHARE 0.42      /* of the height, kept for the symbol when it stands above the label */
+#define LIPOPROTEIN_SHARE 0.62
+#define MARKER_SIZE 15.0
+#define SELECTION_GAP 3.0
+#define PLATE_FADE 0.5         /* opacity of a faded symbol where all else turns to grey */
+
+static const MoaTypeface label_face = {
+  .size = 15.0,
+  .min_size = 11.0,
+  .weight = PANGO_WEIGHT_SEMIBOLD,
+  .alignment = PANGO_ALIGN_CENTER,
+};
+
+struct _MoaNodeArt
+{
+  const MoaNode *node;
+  graphene_rect_t box;
+  MoaTextBox *label;
+  double label_x, label_y; /* its top left corner */
+  const char *symbol;      /* NULL: none */
+  double symbol_x, symbol_y, symbol_size;
+};
+
+static gboolean
+has_card (const MoaNode *node)
+{
+  return node->kind != MOA_NODE_LIPOPROTEIN;
+}
+
+static MoaTextBox *
+set_label (MoaText label, PangoContext *context, double width, double height)
+{
+  return moa_text_box_new (context, label, &label_face, MAX (width, 1), MAX (height, 1));
+}
+
+/* Symbol on the left, label in the middle of what is left of the width. */
+static void
+place_beside (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, PangoContext *context)
+{
+  double left = inner->origin.x;
+  double width = inner->size.width;
+  double indent;
+
+  self->symbol_size = MIN (MIN (inner->size.height, SYMBOL_MAX), width * 0.34);
+  if (self->symbol == NULL || self->symbol_size < SYMBOL_MIN)
+    self->symbol = NULL;
+  indent = self->symbol != NULL ? self->symbol_size + GAP : 0;
+
+  self->label = set_label (label, context, width - indent, inner->size.height);
+  width = moa_text_box_get_width (self->label);
+  left += (inner->size.width - indent - width) / 2;
+  self->symbol_x = left;
+  self->symbol_y = inner->origin.y + (inner->size.height - self->symbol_size) / 2;
+  self->label_x = left + indent;
+  self->label_y = inner->origin.y + (inner->size.height - moa_text_box_get_height (self->label)) / 2;
+}
+
+/* Symbol above, label below; both together in the middle of the height. */
+static void
+place_above (MoaNodeArt *self,
+             const graphene_rect_t *inner,
+             double share,
+             double largest,
+             MoaText label,
+             PangoContext *context)
+{
+  double kept = self->symbol != NULL ? MAX (inner->size.height * share, SYMBOL_MIN) + GAP : 0;
+  double top, used;
+
+  self->label = set_label (label, context, inner->size.width, inner->size.height - kept);
+  self->symbol_size = MIN (MIN (inner->size.height - moa_text_box_get_height (self->label) - GAP, largest),
+                           inner->size.width);
+  if (self->symbol_size < SYMBOL_MIN)
+    self->symbol = NULL;
+
+  used = moa_text_box_get_height (self->label) + (self->symbol != NULL ? self->symbol_size + GAP : 0);
+  top = inner->origin.y + (inner->size.height - used) / 2;
+  self->symbol_x = inner->origin.x + (inner->size.width - self->symbol_size) / 2;
+  self->symbol_y = top;
+  self->label_x = inner->origin.x + (inner->size.width - moa_text_box_get_width (self->label)) / 2;
+  self->label_y = top + used - moa_text_box_get_height (self->label);
+}
+
+/**
+ * moa_node_art_new:
+ * @node: a node; it has to outlive the art
+ * @box: where it is, diagram units
+ * @label: its words
+ * @context: sets them
+ * @symbols: names its symbol
+ *
+ * Sets the words of a node and places its symbol.
+ *
+ * Returns: (transfer full): the art
+ */
+MoaNodeArt *
+moa_node_art_new (const MoaNode *node,
+                  const graphene_rect_t *box,
+                  MoaText label,
+                  PangoContext *context,
+                  MoaSymbolSet *symbols)
+{
+  MoaNodeArt *self = g_new0 (MoaNodeArt, 1);
+  graphene_rect_t inner = moa_shape_grow (box, -PADDING);
+  float inset = (float) moa_shape_get_side_inset (box, node->kind);
+
+  self->node = node;
+  self->box = *box;
+  self->symbol = moa_symbol_set_choose (symbols, node);
+  inner.origin.x += inset;
+  inner.size.width -= 2 * inset;
+
+  if (!has_card (node))
+    place_above (self, box, LIPOPROTEIN_SHARE, box->size.height, label, context);
+  else if (box->size.width >= 2 * box->size.height)
+    place_beside (self, &inner, label, context);
+  else
+    place_above (self, &inner, SYMBOL_SHARE, SYMBOL_MAX, label, context);
+
+  return self;
+}
+
+/**
+ * moa_node_art_free:
+ * @self: (transfer full): the art of a node
+ *
+ * Frees it.
+ */
+void
+moa_node_art_free (MoaNodeArt *self)
+{
+  moa_text_box_free (self->label);
+  g_free (self);
+}
+
+static void
+draw_selection (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style)
+{
+  double width = style->selection_width;
+  graphene_rect_t outline = moa_shape_grow (&self->box, SELECTION_GAP + width / 2);
+
+  moa_shape_node (cr, &outline, self->node->kind);
+  moa_color_set_source (&style->accent, cr);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+static double
+get_border_width (const MoaStyle *style, const MoaLook *look)
+{
+  if (look->emphasised)
+    return style->node_border * 2;
+  if (look->change != MOA_SIGN_NONE)
+    return style->node_border * 1.7;
+
+  return look->faded && style->fade_to_grey ? style->node_border / 2 : style->node_border;
+}
+
+static void
+draw_card (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const MoaLook *look)
+{
+  const double dashes[] = { 5, 4 };
+  const MoaNodeColors *colors = moa_style_get_node_colors (style, self->node->kind);
+  const MoaColor *border = look->change != MOA_SIGN_NONE ? &style->accent : &colors->stroke;
+  MoaColor line = moa_look_get_line (look, style, border);
+
+  cairo_save (cr);
+  moa_shape_node (cr, &self->box, self->node->kind);
+  moa_color_set_source (look->emphasised ? &style->accent_fill : &colors->fill, cr);
+  cairo_fill_preserve (cr);
+  moa_color_set_source (&line, cr);
+  cairo_set_line_width (cr, get_border_width (style, look));
+  if (self->node->kind == MOA_NODE_PROCESS)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_label (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const MoaLook *look)
+{
+  const MoaColor *words = look->emphasised ? &style->accent_text : &style->text;
+  MoaColor color = moa_look_get_text (look, style, words);
+
+  moa_color_set_source (&color, cr);
+  moa_text_box_draw (self->label, cr, self->label_x, self->label_y);
+}
+
+static void
+draw_symbol (const MoaNodeArt *self,
+             cairo_t *cr,
+             const MoaStyle *style,
+             MoaSymbolSet *symbols,
+             const MoaLook *look,
+             double scale)
+{
+  gboolean grey = look->faded && style->fade_to_grey;
+
+  if (grey)
+    cairo_push_group (cr);
+  moa_symbol_set_draw (symbols, cr, self->symbol, self->symbol_x, self->symbol_y, self->symbol_size,
+                       scale);
+  if (grey)
+    {
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, PLATE_FADE);
+    }
+}
+
+/**
+ * moa_node_get_marker_box:
+ * @box: a node's box, diagram units
+ *
+ * Where the marker of a change stands: half out of the upper right corner.
+ *
+ * Returns: diagram units
+ */
+graphene_rect_t
+moa_node_get_marker_box (const graphene_rect_t *box)
+{
+  return GRAPHENE_RECT_INIT (box->origin.x + box->size.width - (float) (MARKER_SIZE * 0.55),
+                             box->origin.y - (float) (MARKER_SIZE * 0.55), (float) MARKER_SIZE,
+                             (float) MARKER_SIZE);
+}
+
+/* A triangle that points where the level goes. The rim keeps it apart from what it covers. */
+static void
+draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, MoaSign change)
+{
+  graphene_rect_t box = moa_node_get_marker_box (&self->box);
+  double base = change == MOA_SIGN_PLUS ? box.origin.y + box.size.height - 1 : box.origin.y + 1;
+  double tip = change == MOA_SIGN_PLUS ? box.origin.y + 1 : box.origin.y + box.size.height - 1;
+
+  cairo_save (cr);
+  cairo_move_to (cr, box.origin.x, base);
+  cairo_line_to (cr, box.origin.x + box.size.width, base);
+  cairo_line_to (cr, box.origin.x + box.size.width / 2, tip);
+  cairo_close_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 4);
+  moa_color_set_source (&style->page, cr);
+  cairo_stroke_preserve (cr);
+  moa_color_set_source (change == MOA_SIGN_PLUS ? &style->more : &style->less, cr);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_opaque (const MoaNodeArt *self,
+             cairo_t *cr,
+             const MoaStyle *style,
+             MoaSymbolSet *symbols,
+             const MoaLook *look,
+             double scale)
+{
+  if (has_card (self->node))
+    draw_card (self, cr, style, look);
+  if (self->symbol != NULL)
+    draw_symbol (self, cr, style, symbols, look, scale);
+  if (moa_text_box_is_legible (self->label, scale))
+    draw_label (self, cr, style, look);
+  if (look->change != MOA_SIGN_NONE)
+    draw_marker (self, cr, style, look->change);
+}
+
+/**
+ * moa_node_art_draw:
+ * @self: the art of a node
+ * @cr: where to, in diagram units
+ * @style: the style
+ * @symbols: the symbols of that style
+ * @look: how the node stands out
+ * @scale: device pixels per diagram unit
+ *
+ * Draws a node.
+ */
+void
+moa_node_art_draw (const MoaNodeArt *self,
+                   cairo_t *cr,
+                   const MoaStyle *style,
+                   MoaSymbolSet *symbols,
+                   const MoaLook *look,
+                   double scale)
+{
+  double opacity = moa_look_get_opacity (look, style);
+  graphene_rect_t extents = moa_shape_grow (&self->box, MARKER_SIZE);
+
+  if (opacity >= 1.0)
+    {
+      draw_opaque (self, cr, style, symbols, look, scale);
+    }
+  else
+    {
+      /* The card fades as one, so that what lies under its border and its words does not shine through. */
+      cairo_save (cr);
+      cairo_rectangle (cr, extents.origin.x, extents.origin.y, extents.size.width, extents.size.height);
+      cairo_clip (cr);
+      cairo_push_group (cr);
+      draw_opaque (self, cr, style, symbols, look, scale);
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, opacity);
+      cairo_restore (cr);
+    }
+
+  if (look->selected)
+    draw_selection (self, cr, style);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moa-look.h"
+#include "moa-symbol.h"
+#include "moa-text-box.h"
+
+G_BEGIN_DECLS
+
+/* A node with its words set and its symbol placed; drawn under any look. */
+typedef struct _MoaNodeArt MoaNodeArt;
+
+MoaNodeArt *moa_node_art_new  (const MoaNode *node, const graphene_rect_t *box, MoaText label, PangoContext *context, MoaSymbolSet *symbols);
+void        moa_node_art_free (MoaNodeArt *self);
+
+void moa_node_art_draw (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, MoaSymbolSet *symbols, const MoaLook *look, double scale);
+
+graphene_rect_t moa_node_get_marker_box (const graphene_rect_t *box);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaNodeArt, moa_node_art_free)
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The outlines of the entities follow SBGN Process Description level 1: a nucleic acid has its lower corners rounded,
+ * a macromolecule all four, a complex has them cut, a simple chemical is a stadium, a phenotype a hexagon. */
+#include "moa-shape.h"
+
+#include <math.h>
+
+#define CORNER 10.0
+#define BASE_CORNER 16.0 /* of a nucleic acid */
+#define CUT 9.0          /* of a complex */
+#define HEXAGON_SIDE 0.22 /* share of the height that a hexagon's side points reach in */
+
+/* A rectangle whose upper and lower corners have radii of their own. */
+static void
+add_rounded (cairo_t *cr, const graphene_rect_t *box, double upper, double lower)
+{
+  double left = box->origin.x;
+  double top = box->origin.y;
+  double right = left + box->size.width;
+  double bottom = top + box->size.height;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - upper, top + upper, upper, -G_PI_2, 0);
+  cairo_arc (cr, right - lower, bottom - lower, lower, 0, G_PI_2);
+  cairo_arc (cr, left + lower, bottom - lower, lower, G_PI_2, G_PI);
+  cairo_arc (cr, left + upper, top + upper, upper, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static double
+limit_radius (const graphene_rect_t *box, double radius)
+{
+  return MAX (0, MIN (radius, MIN (box->size.width, box->size.height) / 2));
+}
+
+/* All corners cut off, `across` along the width and `down` along the height. */
+static void
+add_cut (cairo_t *cr, const graphene_rect_t *box, double across, double down)
+{
+  double left = box->origin.x;
+  double top = box->origin.y;
+  double right = left + box->size.width;
+  double bottom = top + box->size.height;
+
+  cairo_move_to (cr, left + across, top);
+  cairo_line_to (cr, right - across, top);
+  cairo_line_to (cr, right, top + down);
+  cairo_line_to (cr, right, bottom - down);
+  cairo_line_to (cr, right - across, bottom);
+  cairo_line_to (cr, left + across, bottom);
+  cairo_line_to (cr, left, bottom - down);
+  cairo_line_to (cr, left, top + down);
+  cairo_close_path (cr);
+}
+
+/**
+ * moa_shape_rounded:
+ * @cr: a context in diagram units
+ * @box: the outline's box
+ * @radius: of the corners; limited to what the box allows
+ *
+ * Adds a rounded rectangle to the path.
+ */
+void
+moa_shape_rounded (cairo_t *cr, const graphene_rect_t *box, double radius)
+{
+  double limited = limit_radius (box, radius);
+
+  add_rounded (cr, box, limited, limited);
+}
+
+/**
+ * moa_shape_oval:
+ * @cr: a context in diagram units
+ * @box: the outline's box
+ *
+ * Adds the largest ellipse in the box to the path.
+ */
+void
+moa_shape_oval (cairo_t *cr, const graphene_rect_t *box)
+{
+  cairo_save (cr);
+  cairo_translate (cr, box->origin.x + box->size.width / 2, box->origin.y + box->size.height / 2);
+  cairo_scale (cr, box->size.width / 2, box->size.height / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_close_path (cr);
+  cairo_restore (cr);
+}
+
+/**
+ * moa_shape_node:
+ * @cr: a context in diagram units
+ * @box: the card's box
+ * @kind: what the card stands for
+ *
+ * Adds the outline of a node's card to the path.
+ */
+void
+moa_shape_node (cairo_t *cr, const graphene_rect_t *box, MoaNodeKind kind)
+{
+  double half = box->size.height / 2;
+
+  switch (kind)
+    {
+    case MOA_NODE_GENE:
+    case MOA_NODE_RNA:
+      add_rounded (cr, box, limit_radius (box, 2), limit_radius (box, BASE_CORNER));
+      break;
+    case MOA_NODE_COMPLEX:
+      add_cut (cr, box, limit_radius (box, CUT), limit_radius (box, CUT));
+      break;
+    case MOA_NODE_PHENOTYPE:
+      add_cut (cr, box, moa_shape_get_side_inset (box, kind), half);
+      break;
+    case MOA_NODE_SMALL_MOLECULE:
+    case MOA_NODE_LIPID:
+    case MOA_NODE_MEDICINE:
+      moa_shape_rounded (cr, box, MIN (half, 28));
+      break;
+    case MOA_NODE_ORGANELLE:
+      moa_shape_rounded (cr, box, 20);
+      break;
+    case MOA_NODE_PROTEIN:
+    case MOA_NODE_ENZYME:
+    case MOA_NODE_RECEPTOR:
+    case MOA_NODE_LIPOPROTEIN:
+    case MOA_NODE_PROCESS:
+    default:
+      moa_shape_rounded (cr, box, CORNER);
+      break;
+    }
+}
+
+/**
+ * moa_shape_get_side_inset:
+ * @box: the card's box
+ * @kind: what the card stands for
+ *
+ * How far the outline narrows at the left and right near the card's top and bottom: words keep off it.
+ *
+ * Returns: diagram units
+ */
+double
+moa_shape_get_side_inset (const graphene_rect_t *box, MoaNodeKind kind)
+{
+  switch (kind)
+    {
+    case MOA_NODE_PHENOTYPE:
+      return MIN (box->size.height * HEXAGON_SIDE, box->size.width / 6);
+    case MOA_NODE_SMALL_MOLECULE:
+    case MOA_NODE_LIPID:
+    case MOA_NODE_MEDICINE:
+      return MIN (box->size.height, 56) * 0.12;
+    case MOA_NODE_COMPLEX:
+      return 3;
+    default:
+      return 0;
+    }
+}
+
+/**
+ * moa_shape_grow:
+ * @box: a box
+ * @margin: added on every side; negative: taken away
+ *
+ * Returns: the larger box
+ */
+graphene_rect_t
+moa_shape_grow (const graphene_rect_t *box, double margin)
+{
+  float by = (float) margin;
+
+  return GRAPHENE_RECT_INIT (box->origin.x - by, box->origin.y - by, box->size.width + 2 * by,
+                             box->size.height + 2 * by);
+}

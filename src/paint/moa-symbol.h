@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moa-node.h"
+#include "moa-style-private.h"
+
+G_BEGIN_DECLS
+
+/* The art of one style, loaded when it is first drawn and kept. Not thread-safe. */
+typedef struct _MoaSymbolSet MoaSymbolSet;
+
+MoaSymbolSet *moa_symbol_set_new  (const MoaStyle *style);
+void          moa_symbol_set_free (MoaSymbolSet *self);
+
+gboolean    moa_symbol_set_has  (MoaSymbolSet *self, const char *name);
+const char *moa_symbol_set_choose (MoaSymbolSet *self, const MoaNode *node);
+void        moa_symbol_set_draw (MoaSymbolSet *self, cairo_t *cr, const char *name, double x, double y, double size, double scale);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaSymbolSet, moa_symbol_set_free)
+
+G_END_DECLS

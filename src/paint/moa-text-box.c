@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words are measured without hinting, so that a layout made once is right at every zoom and on paper. */
+#include "moa-text-box.h"
+
+#include <math.h>
+
+#define STEP 0.5           /* how finely a size shrinks, diagram units */
+#define SMALLEST 4.0       /* no text is set below this, diagram units */
+#define LINE_SPACING 0.95f /* labels of several lines stand close together */
+
+struct _MoaTextBox
+{
+  PangoLayout *layout;
+  double size;
+  double width, height; /* of the words, diagram units */
+  double left;          /* where the words begin inside the layout */
+};
+
+/**
+ * moa_text_context_new:
+ * @style: the style whose fonts are used
+ *
+ * The context in which a painter sets all of its words.
+ *
+ * Returns: (transfer full): a context
+ */
+PangoContext *
+moa_text_context_new (const MoaStyle *style)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontDescription *font = pango_font_description_from_string (style->font_family);
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_WEAK_LTR);
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
+  cairo_font_options_destroy (options);
+
+  return context;
+}
+
+static void
+set_size (MoaTextBox *self, const MoaTypeface *face, double size)
+{
+  PangoContext *context = pango_layout_get_context (self->layout);
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, face->weight);
+  pango_layout_set_font_description (self->layout, font);
+  pango_font_description_free (font);
+  self->size = size;
+}
+
+static void
+set_attributes (MoaTextBox *self, MoaText text, const MoaTypeface *face)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (text.language != NULL)
+    pango_attr_list_insert (attributes,
+                            pango_attr_language_new (pango_language_from_string (text.language)));
+  if (face->capitals)
+    {
+      pango_attr_list_insert (attributes, pango_attr_text_transform_new (PANGO_TEXT_TRANSFORM_UPPERCASE));
+      pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (0.5 * PANGO_SCALE)));
+    }
+  pango_layout_set_attributes (self->layout, attributes);
+}
+
+static void
+measure (MoaTextBox *self)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (self->layout, NULL, &logical);
+  self->left = logical.x / (double) PANGO_SCALE;
+  self->width = logical.width / (double) PANGO_SCALE;
+  self->height = logical.height / (double) PANGO_SCALE;
+}
+
+static gboolean
+fits (const MoaTextBox *self, double width, double height)
+{
+  return self->width <= width + 0.01 && self->height <= height + 0.01;
+}
+
+/* Whole words as long as they fit at a size that the typeface allows, then smaller, then words broken anywhere. */
+static void
+fit (MoaTextBox *self, const MoaTypeface *face, double width, double height)
+{
+  double size;
+
+  for (size = face->size; size >= face->min_size; size -= STEP)
+    {
+      set_size (self, face, size);
+      measure (self);
+      if (fits (self, width, height))
+        return;
+    }
+
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  for (; size >= SMALLEST; size -= STEP)
+    {
+      set_size (self, face, size);
+      measure (self);
+      if (fits (self, width, height))
+        return;
+    }
+}
+
+/**
+ * moa_text_box_new:
+ * @context: from moa_text_context_new()
+ * @text: the words, in their language
+ * @face: how they are set
+ * @width: the room for them, diagram units; negative: no limit
+ * @height: likewise
+ *
+ * Sets words into lines of at most @width. Words that do not fit shrink until they do; nothing is ever cut.
+ *
+ * Returns: (transfer full): the text
+ */
+MoaTextBox *
+moa_text_box_new (PangoContext *context, MoaText text, const MoaTypeface *face, double width, double height)
+{
+  MoaTextBox *self = g_new0 (MoaTextBox, 1);
+
+  self->layout = pango_layout_new (context);
+  pango_layout_set_text (self->layout, text.string != NULL ? text.string : "", -1);
+  pango_layout_set_alignment (self->layout, face->alignment);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
+  pango_layout_set_line_spacing (self->layout, LINE_SPACING);
+  if (width >= 0)
+    pango_layout_set_width (self->layout, (int) floor (width * PANGO_SCALE));
+  set_attributes (self, text, face);
+  fit (self, face, width >= 0 ? width : G_MAXDOUBLE, height >= 0 ? height : G_MAXDOUBLE);
+
+  return self;
+}
+
+/**
+ * moa_text_box_free:
+ * @self: (transfer full): a text
+ *
+ * Frees it.
+ */
+void
+moa_text_box_free (MoaTextBox *self)
+{
+  g_object_unref (self->layout);
+  g_free (self);
+}
+
+/**
+ * moa_text_box_get_width:
+ * @self: a text
+ *
+ * The width of its longest line.
+ *
+ * Returns: diagram units
+ */
+double
+moa_text_box_get_width (const MoaTextBox *self)
+{
+  return self->width;
+}
+
+/**
+ * moa_text_box_get_height:
+ * @self: a text
+ *
+ * The height of all lines.
+ *
+ * Returns: diagram units
+ */
+double
+moa_text_box_get_height (const MoaTextBox *self)
+{
+  return self->height;
+}
+
+/**
+ * moa_text_box_get_size:
+ * @self: a text
+ *
+ * The size of type that it came to.
+ *
+ * Returns: diagram units
+ */
+double
+moa_text_box_get_size (const MoaTextBox *self)
+{
+  return self->size;
+}
+
+/**
+ * moa_text_box_is_legible:
+ * @self: a text
+ * @scale: device pixels per diagram unit
+ *
+ * Whether the words are large enough to be shown at that scale.
+ *
+ * Returns: %FALSE when they are left out
+ */
+gboolean
+moa_text_box_is_legible (const MoaTextBox *self, double scale)
+{
+  return self->size * scale >= MOA_TEXT_SIZE_LEGIBLE - 1e-6;
+}
+
+/**
+ * moa_text_box_draw:
+ * @self: a text
+ * @cr: draws in its colour
+ * @x: left edge of the words, diagram units
+ * @y: top edge, diagram units
+ *
+ * Draws the words.
+ */
+void
+moa_text_box_draw (const MoaTextBox *self, cairo_t *cr, double x, double y)
+{
+  cairo_move_to (cr, x - self->left, y);
+  pango_cairo_show_layout (cr, self->layout);
+}
+
+/**
+ * moa_text_box_draw_centred:
+ * @self: a text
+ * @cr: draws in its colour
+ * @x: the centre of the words, diagram units
+ * @y: likewise
+ *
+ * Draws the words around a point.
+ */
+void
+moa_text_box_draw_centred (const MoaTextBox *self, cairo_t *cr, double x, double y)
+{
+  moa_text_box_draw (self, cr, x - self->width / 2, y - self->height / 2);
+}
