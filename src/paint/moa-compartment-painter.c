@@ -3,12 +3,14 @@
  * the heading stands in the middle, as far down as the curve needs. */
 #include "moa-compartment-painter.h"
 
+#include "moa-shape.h"
 #include "moa-texture.h"
 
 #include <math.h>
 
 #define STRIP 28.0 /* height of the heading's strip */
-#define INDENT 20.0
+#define INDENT 16.0
+#define CORNER_SHARE 0.42 /* how far a corner pushes the heading in */
 #define MARGIN_TOP 13.0
 #define SELECTION_GAP 4.0
 
@@ -50,6 +52,21 @@ place_in_oval (MoaCompartmentArt *self)
   self->label_y = place->y + place->height / 2 - rise + 3;
 }
 
+static graphene_rect_t
+get_box (const MoaCompartment *place)
+{
+  return GRAPHENE_RECT_INIT ((float) place->x, (float) place->y, (float) place->width, (float) place->height);
+}
+
+static double
+get_indent (const MoaCompartment *compartment)
+{
+  graphene_rect_t box = get_box (compartment);
+
+  return compartment->shape == MOA_SHAPE_ROUNDED ? INDENT + moa_texture_get_corner_radius (&box) * CORNER_SHARE
+                                                 : INDENT;
+}
+
 /**
  * moa_compartment_art_new:
  * @compartment: a compartment; it has to outlive the art
@@ -65,7 +82,8 @@ moa_compartment_art_new (const MoaCompartment *compartment, MoaText label, Pango
 {
   MoaCompartmentArt *self = g_new0 (MoaCompartmentArt, 1);
   gboolean oval = compartment->shape == MOA_SHAPE_OVAL;
-  double width = compartment->width * (oval ? 0.6 : 1) - 2 * INDENT;
+  double indent = get_indent (compartment);
+  double width = oval ? compartment->width * 0.6 : compartment->width - 2 * indent;
 
   self->compartment = compartment;
   self->label = moa_text_box_new (context, label, oval ? &oval_heading_face : &heading_face,
@@ -76,7 +94,7 @@ moa_compartment_art_new (const MoaCompartment *compartment, MoaText label, Pango
     }
   else
     {
-      self->label_x = compartment->x + INDENT;
+      self->label_x = compartment->x + indent;
       self->label_y = compartment->y + MARGIN_TOP;
     }
 
@@ -116,8 +134,7 @@ static void
 draw_ground (const MoaCompartmentArt *self, cairo_t *cr, const MoaStyle *style)
 {
   const MoaCompartment *place = self->compartment;
-  graphene_rect_t box = GRAPHENE_RECT_INIT ((float) place->x, (float) place->y, (float) place->width,
-                                            (float) place->height);
+  graphene_rect_t box = get_box (place);
 
   moa_texture_draw_outline (cr, &box, place->shape);
   moa_color_set_source (&moa_style_get_compartment_colors (style, place->kind)->fill, cr);
@@ -128,11 +145,10 @@ static void
 draw_selection (const MoaCompartmentArt *self, cairo_t *cr, const MoaStyle *style)
 {
   const MoaCompartment *place = self->compartment;
-  float gap = (float) (SELECTION_GAP + style->selection_width / 2);
-  graphene_rect_t box = GRAPHENE_RECT_INIT ((float) place->x - gap, (float) place->y - gap,
-                                            (float) place->width + 2 * gap, (float) place->height + 2 * gap);
+  graphene_rect_t box = get_box (place);
+  graphene_rect_t outline = moa_shape_grow (&box, SELECTION_GAP + style->selection_width / 2);
 
-  moa_texture_draw_outline (cr, &box, place->shape);
+  moa_texture_draw_outline (cr, &outline, place->shape);
   moa_color_set_source (&style->accent, cr);
   cairo_set_line_width (cr, style->selection_width);
   cairo_stroke (cr);

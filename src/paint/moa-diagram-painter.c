@@ -149,14 +149,6 @@ ensure_compartments (MoaDiagramPainter *self)
     }
 }
 
-static void
-ensure_labels (MoaDiagramPainter *self)
-{
-  if (self->labels == NULL)
-    self->labels
-        = moa_edge_labels_new (self->catalog, self->geometry, self->context, self->compartments);
-}
-
 static const MoaNodeArt *
 get_node_art (MoaDiagramPainter *self, const MoaNode *node)
 {
@@ -171,6 +163,19 @@ get_node_art (MoaDiagramPainter *self, const MoaNode *node)
     }
 
   return *art;
+}
+
+/* Labels keep off everything, so everything is set before the first of them. */
+static void
+ensure_labels (MoaDiagramPainter *self)
+{
+  if (self->labels != NULL)
+    return;
+
+  for (guint i = 0; i < self->diagram->n_nodes; i++)
+    get_node_art (self, self->diagram->nodes[i]);
+  self->labels = moa_edge_labels_new (self->catalog, self->geometry, self->context, self->compartments,
+                                      self->nodes);
 }
 
 static gboolean
@@ -212,6 +217,19 @@ draw_compartments (MoaDiagramPainter *self, const Drawing *drawing)
 }
 
 static void
+draw_edge (MoaDiagramPainter *self, const Drawing *drawing, const MoaEdge *edge, const MoaLook *look)
+{
+  const MoaArrow arrow = {
+    .edge = edge,
+    .route = moa_geometry_get_route (self->geometry, edge),
+    .from = get_node_art (self, edge->from),
+    .to = get_node_art (self, edge->to),
+  };
+
+  moa_edge_painter_draw (drawing->cr, self->style, self->symbols, &arrow, look, drawing->scale);
+}
+
+static void
 draw_edges (MoaDiagramPainter *self, const Drawing *drawing, gboolean faded)
 {
   for (guint i = 0; i < self->diagram->n_edges; i++)
@@ -220,8 +238,7 @@ draw_edges (MoaDiagramPainter *self, const Drawing *drawing, gboolean faded)
       MoaLook look = moa_look_of_part (drawing->highlight, &edge->part);
 
       if (look.faded == faded && is_visible (self, drawing, &edge->part))
-        moa_edge_painter_draw (drawing->cr, self->style, self->symbols, edge,
-                               moa_geometry_get_route (self->geometry, edge), &look, drawing->scale);
+        draw_edge (self, drawing, edge, &look);
     }
 }
 
@@ -254,7 +271,8 @@ draw_labels (MoaDiagramPainter *self, const Drawing *drawing)
           || (drawing->clip != NULL && !graphene_rect_intersection (&box, drawing->clip, NULL)))
         continue;
       look = moa_look_of_part (drawing->highlight, &edge->part);
-      moa_edge_labels_draw (self->labels, drawing->cr, self->style, edge, &look, drawing->scale);
+      moa_edge_labels_draw (self->labels, drawing->cr, self->style, self->stage, edge, &look,
+                            drawing->scale);
     }
 }
 

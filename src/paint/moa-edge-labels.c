@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Labels of arrows lie on a plate in the colour of the ground. The arrows of the mechanism choose before those of
+/* Labels of arrows lie on a plate that shows the bare ground. The arrows of the mechanism choose before those of
  * medicines, established ones before contested ones; a label that finds no place is not drawn. */
 #include "moa-edge-labels.h"
 
 #include "moa-edge-painter.h"
 #include "moa-label-placer.h"
-#include "moa-node-painter.h"
 #include "moa-shape.h"
+#include "moa-texture.h"
 
-#define WIDTH_MAX 132.0 /* of a line of words */
-#define PLATE_MARGIN 2.5
-#define PLATE_OPACITY 0.9
+#define PLATE_MARGIN 2.0 /* left and right of the words */
 
 static const MoaTypeface face = {
   .size = 12.5,
@@ -23,7 +21,6 @@ typedef struct
 {
   MoaTextBox *words; /* NULL: the arrow has no label, or it found no place */
   graphene_rect_t box;
-  const MoaCompartment *ground; /* what it lies on; NULL: the page */
 } Label;
 
 struct _MoaEdgeLabels
@@ -33,48 +30,49 @@ struct _MoaEdgeLabels
 };
 
 static void
-take_boxes (MoaLabelPlacer *placer, const MoaGeometry *geometry, MoaCompartmentArt *const *compartments)
+take_box (MoaLabelPlacer *placer, graphene_rect_t box)
+{
+  moa_label_placer_add_box (placer, &box);
+}
+
+static void
+take_parts (MoaLabelPlacer *placer,
+            const MoaGeometry *geometry,
+            MoaCompartmentArt *const *compartments,
+            MoaNodeArt *const *nodes)
 {
   const MoaDiagram *diagram = moa_geometry_get_diagram (geometry);
 
   for (guint i = 0; i < diagram->n_compartments; i++)
     {
-      graphene_rect_t box = moa_compartment_art_get_label_box (compartments[i]);
-
-      moa_label_placer_add_box (placer, &box);
+      take_box (placer, moa_compartment_art_get_label_box (compartments[i]));
+      moa_label_placer_add_border (placer, diagram->compartments[i]);
     }
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
-      graphene_rect_t box = moa_geometry_get_part_box (geometry, &diagram->nodes[i]->part);
-
-      moa_label_placer_add_box (placer, &box);
+      take_box (placer, moa_node_art_get_body (nodes[i]));
+      take_box (placer, moa_node_art_get_label_box (nodes[i]));
     }
   for (guint i = 0; i < diagram->n_edges; i++)
     {
       const MoaRoute *route = moa_geometry_get_route (geometry, diagram->edges[i]);
-      graphene_rect_t scissors = moa_edge_get_scissors_box (route);
 
       moa_label_placer_add_route (placer, route);
       if (moa_edge_has_scissors (diagram->edges[i]))
-        moa_label_placer_add_box (placer, &scissors);
+        take_box (placer, moa_edge_get_scissors_box (route));
     }
 }
 
 /* Keeps free where the marker of a change may come to stand. */
 static void
-take_markers (MoaLabelPlacer *placer, const MoaGeometry *geometry, GPtrArray *medicines)
+take_markers (MoaLabelPlacer *placer, MoaNodeArt *const *nodes, GPtrArray *medicines)
 {
   for (guint i = 0; i < medicines->len; i++)
     {
       const MoaMedicine *medicine = g_ptr_array_index (medicines, i);
 
       for (guint k = 0; k < medicine->n_targets; k++)
-        {
-          graphene_rect_t node = moa_geometry_get_part_box (geometry, &medicine->targets[k].node->part);
-          graphene_rect_t marker = moa_node_get_marker_box (&node);
-
-          moa_label_placer_add_box (placer, &marker);
-        }
+        take_box (placer, moa_node_art_get_marker_box (nodes[medicine->targets[k].node->part.index]));
     }
 }
 
@@ -85,57 +83,25 @@ get_rank (const MoaEdge *edge)
          + (edge->certainty == MOA_CERTAINTY_CONTESTED ? 1 : 0);
 }
 
-static gboolean
-covers (const MoaCompartment *compartment, const graphene_rect_t *box)
-{
-  double x = box->origin.x + box->size.width / 2;
-  double y = box->origin.y + box->size.height / 2;
-
-  return x >= compartment->x && x <= compartment->x + compartment->width && y >= compartment->y
-         && y <= compartment->y + compartment->height;
-}
-
-static guint
-get_depth (const MoaCompartment *compartment)
-{
-  guint depth = 0;
-
-  for (; compartment->parent != NULL; compartment = compartment->parent)
-    depth++;
-
-  return depth;
-}
-
-static const MoaCompartment *
-find_ground (const MoaDiagram *diagram, const graphene_rect_t *box)
-{
-  const MoaCompartment *ground = NULL;
-
-  for (guint i = 0; i < diagram->n_compartments; i++)
-    if (covers (diagram->compartments[i], box)
-        && (ground == NULL || get_depth (diagram->compartments[i]) >= get_depth (ground)))
-      ground = diagram->compartments[i];
-
-  return ground;
-}
-
+/* Tries lines of several lengths, the longest first, until the words find a place. */
 static void
-place_label (MoaEdgeLabels *self,
-             MoaLabelPlacer *placer,
-             const MoaEdge *edge,
-             const MoaRoute *route,
-             MoaText text,
-             PangoContext *context)
+place_label (Label *label, MoaLabelPlacer *placer, const MoaRoute *route, MoaText text, PangoContext *context)
 {
-  Label *label = &self->labels[edge->part.index];
-  double margins = 2 * PLATE_MARGIN;
+  static const double widths[] = { 180, 120, 84, 52 };
 
-  label->words = moa_text_box_new (context, text, &face, WIDTH_MAX, -1);
-  if (moa_label_placer_place (placer, route, moa_text_box_get_width (label->words) + margins,
-                              moa_text_box_get_height (label->words), &label->box))
-    label->ground = find_ground (self->diagram, &label->box);
-  else
-    g_clear_pointer (&label->words, moa_text_box_free);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (MoaTextBox) words = moa_text_box_new (context, text, &face, widths[i], -1);
+
+      if (moa_text_box_get_width (words) > widths[i] + 1)
+        continue;
+      if (moa_label_placer_place (placer, route, moa_text_box_get_width (words) + 2 * PLATE_MARGIN,
+                                  moa_text_box_get_height (words), &label->box))
+        {
+          label->words = g_steal_pointer (&words);
+          return;
+        }
+    }
 }
 
 /**
@@ -144,6 +110,7 @@ place_label (MoaEdgeLabels *self,
  * @geometry: where everything is; has to outlive the labels
  * @context: sets the words
  * @compartments: the art of the compartments, by index, whose headings stay free
+ * @nodes: the art of the nodes, by index
  *
  * Sets and places the labels of all arrows of a diagram.
  *
@@ -153,7 +120,8 @@ MoaEdgeLabels *
 moa_edge_labels_new (MoaCatalog *catalog,
                      const MoaGeometry *geometry,
                      PangoContext *context,
-                     MoaCompartmentArt *const *compartments)
+                     MoaCompartmentArt *const *compartments,
+                     MoaNodeArt *const *nodes)
 {
   MoaEdgeLabels *self = g_new0 (MoaEdgeLabels, 1);
   graphene_rect_t bounds = moa_geometry_get_bounds (geometry);
@@ -161,8 +129,8 @@ moa_edge_labels_new (MoaCatalog *catalog,
 
   self->diagram = moa_geometry_get_diagram (geometry);
   self->labels = g_new0 (Label, MAX (self->diagram->n_edges, 1));
-  take_boxes (placer, geometry, compartments);
-  take_markers (placer, geometry, moa_bundle_get_medicines (moa_catalog_get_bundle (catalog)));
+  take_parts (placer, geometry, compartments, nodes);
+  take_markers (placer, nodes, moa_bundle_get_medicines (moa_catalog_get_bundle (catalog)));
 
   for (guint rank = 0; rank < 4; rank++)
     for (guint i = 0; i < self->diagram->n_edges; i++)
@@ -170,7 +138,7 @@ moa_edge_labels_new (MoaCatalog *catalog,
         const MoaEdge *edge = self->diagram->edges[i];
 
         if (get_rank (edge) == rank && !moa_message_is_empty (&edge->part.label))
-          place_label (self, placer, edge, moa_geometry_get_route (geometry, edge),
+          place_label (&self->labels[i], placer, moa_geometry_get_route (geometry, edge),
                        moa_catalog_get_text (catalog, &edge->part.label), context);
       }
 
@@ -214,17 +182,31 @@ moa_edge_labels_get_box (const MoaEdgeLabels *self, const MoaEdge *edge, graphen
   return TRUE;
 }
 
+/* The ground once more, without its borders and patterns. */
 static void
-draw_plate (const Label *label, cairo_t *cr, const MoaStyle *style)
+draw_plate (const MoaEdgeLabels *self,
+            const Label *label,
+            cairo_t *cr,
+            const MoaStyle *style,
+            const MoaCompartment *const *stage)
 {
-  const MoaColor *ground = label->ground != NULL
-                               ? &moa_style_get_compartment_colors (style, label->ground->kind)->fill
-                               : &style->page;
-  MoaColor color = moa_color_with_alpha (ground, PLATE_OPACITY);
-
+  cairo_save (cr);
   moa_shape_rounded (cr, &label->box, 4);
-  moa_color_set_source (&color, cr);
-  cairo_fill (cr);
+  cairo_clip (cr);
+  moa_color_set_source (&style->page, cr);
+  cairo_paint (cr);
+  for (guint i = 0; i < self->diagram->n_compartments; i++)
+    {
+      graphene_rect_t box = GRAPHENE_RECT_INIT ((float) stage[i]->x, (float) stage[i]->y,
+                                                (float) stage[i]->width, (float) stage[i]->height);
+
+      if (!graphene_rect_intersection (&box, &label->box, NULL))
+        continue;
+      moa_texture_draw_outline (cr, &box, stage[i]->shape);
+      moa_color_set_source (&moa_style_get_compartment_colors (style, stage[i]->kind)->fill, cr);
+      cairo_fill (cr);
+    }
+  cairo_restore (cr);
 }
 
 /**
@@ -232,6 +214,7 @@ draw_plate (const Label *label, cairo_t *cr, const MoaStyle *style)
  * @self: labels
  * @cr: where to, in diagram units
  * @style: the style
+ * @stage: the compartments, parents before children
  * @edge: the arrow whose label is drawn
  * @look: how the arrow stands out
  * @scale: device pixels per diagram unit
@@ -242,6 +225,7 @@ void
 moa_edge_labels_draw (const MoaEdgeLabels *self,
                       cairo_t *cr,
                       const MoaStyle *style,
+                      const MoaCompartment *const *stage,
                       const MoaEdge *edge,
                       const MoaLook *look,
                       double scale)
@@ -252,7 +236,7 @@ moa_edge_labels_draw (const MoaEdgeLabels *self,
   if (label->words == NULL || !moa_text_box_is_legible (label->words, scale))
     return;
 
-  draw_plate (label, cr, style);
+  draw_plate (self, label, cr, style, stage);
   color = moa_look_get_text (look, style, &style->text);
   color = moa_color_with_alpha (&color, moa_look_get_opacity (look, style));
   moa_color_set_source (&color, cr);

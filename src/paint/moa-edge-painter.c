@@ -12,7 +12,8 @@
 #define HEAD_WIDTH 10.0
 #define BAR_WIDTH 15.0
 #define CIRCLE_RADIUS 5.0
-#define SCISSORS_RADIUS 13.0
+#define SCISSORS_RADIUS 11.5
+#define REACH 64.0           /* how far a line may go into a box, and what is drawn around it */
 #define SELECTION_MARGIN 8.0 /* of the band under a selected arrow */
 
 /* The control points of a cubic curve that comes closest to a quarter of a circle. */
@@ -43,13 +44,30 @@ get_length (MoaPoint a, MoaPoint b)
   return hypot (b.x - a.x, b.y - a.y);
 }
 
-static Line
-copy_line (const MoaRoute *route)
+/* Lengthens an end of the line, from the border of a node's box to what is drawn inside of it. */
+static void
+reach_body (MoaPoint *end, MoaPoint before, const MoaNodeArt *art)
 {
-  guint n = moa_route_get_n_points (route);
+  double length = get_length (before, *end);
+  double reach;
 
-  return (Line){ g_memdup2 (moa_route_get_points (route), n * sizeof (MoaPoint)), n,
-                 moa_route_get_corner_radius (route) };
+  if (length < 1e-6)
+    return;
+  reach = moa_node_art_get_reach (art, end->x, end->y, (end->x - before.x) / length,
+                                  (end->y - before.y) / length);
+  *end = move_towards (before, *end, length + reach);
+}
+
+static Line
+copy_line (const MoaArrow *arrow)
+{
+  guint n = moa_route_get_n_points (arrow->route);
+  MoaPoint *points = g_memdup2 (moa_route_get_points (arrow->route), n * sizeof (MoaPoint));
+
+  reach_body (&points[0], points[1], arrow->from);
+  reach_body (&points[n - 1], points[n - 2], arrow->to);
+
+  return (Line){ points, n, moa_route_get_corner_radius (arrow->route) };
 }
 
 /* Takes `distance` off the end of the line, never more than half of its last segment. */
@@ -215,7 +233,7 @@ draw_shaft (cairo_t *cr, const MoaEdge *edge, const Line *line, const MoaColor *
  * moa_edge_get_scissors_box:
  * @route: the line of an arrow
  *
- * Where the scissors of a cleavage stand: in the middle of the line.
+ * Where the scissors of a cleavage stand: in the middle of the line that the head leaves.
  *
  * Returns: diagram units
  */
@@ -225,7 +243,7 @@ moa_edge_get_scissors_box (const MoaRoute *route)
   float size = (float) (2 * SCISSORS_RADIUS);
   MoaPoint middle;
 
-  moa_route_get_point_at (route, moa_route_get_length (route) / 2, &middle, NULL);
+  moa_route_get_point_at (route, (moa_route_get_length (route) - HEAD_LENGTH) / 2, &middle, NULL);
 
   return GRAPHENE_RECT_INIT ((float) (middle.x - SCISSORS_RADIUS), (float) (middle.y - SCISSORS_RADIUS),
                              size, size);
@@ -240,7 +258,7 @@ draw_scissors (cairo_t *cr,
                double scale)
 {
   graphene_rect_t box = moa_edge_get_scissors_box (route);
-  graphene_rect_t inner = moa_shape_grow (&box, -4);
+  graphene_rect_t inner = moa_shape_grow (&box, -3);
 
   moa_shape_oval (cr, &box);
   moa_color_set_source (&moa_style_get_node_colors (style, MOA_NODE_ENZYME)->fill, cr);
@@ -269,15 +287,15 @@ static void
 draw_opaque (cairo_t *cr,
              const MoaStyle *style,
              MoaSymbolSet *symbols,
-             const MoaEdge *edge,
-             const MoaRoute *route,
+             const MoaArrow *arrow,
              const MoaLook *look,
              double scale)
 {
+  const MoaEdge *edge = arrow->edge;
   MoaHead head = moa_edge_get_head (edge);
   MoaColor color = moa_look_get_line (look, style, moa_style_get_edge_color (style, edge->kind));
   double width = get_width (style, edge, look);
-  Line line = copy_line (route);
+  Line line = copy_line (arrow);
   Line shaft;
 
   trim_start (&line, START_GAP);
@@ -290,7 +308,7 @@ draw_opaque (cairo_t *cr,
   draw_shaft (cr, edge, &shaft, &color, width);
   draw_head (cr, head, &line, &color, &style->page, width);
   if (moa_edge_has_scissors (edge))
-    draw_scissors (cr, style, symbols, route, &color, scale);
+    draw_scissors (cr, style, symbols, arrow->route, &color, scale);
 
   g_free (shaft.points);
   g_free (line.points);
@@ -301,8 +319,7 @@ draw_opaque (cairo_t *cr,
  * @cr: where to, in diagram units
  * @style: the style
  * @symbols: the symbols of that style
- * @edge: an arrow
- * @route: its line
+ * @arrow: an arrow
  * @look: how it stands out
  * @scale: device pixels per diagram unit
  *
@@ -312,18 +329,17 @@ void
 moa_edge_painter_draw (cairo_t *cr,
                        const MoaStyle *style,
                        MoaSymbolSet *symbols,
-                       const MoaEdge *edge,
-                       const MoaRoute *route,
+                       const MoaArrow *arrow,
                        const MoaLook *look,
                        double scale)
 {
   double opacity = moa_look_get_opacity (look, style);
-  graphene_rect_t bounds = moa_route_get_bounds (route);
-  graphene_rect_t extents = moa_shape_grow (&bounds, SCISSORS_RADIUS + SELECTION_MARGIN);
+  graphene_rect_t bounds = moa_route_get_bounds (arrow->route);
+  graphene_rect_t extents = moa_shape_grow (&bounds, REACH);
 
   if (opacity >= 1.0)
     {
-      draw_opaque (cr, style, symbols, edge, route, look, scale);
+      draw_opaque (cr, style, symbols, arrow, look, scale);
       return;
     }
 
@@ -331,7 +347,7 @@ moa_edge_painter_draw (cairo_t *cr,
   cairo_rectangle (cr, extents.origin.x, extents.origin.y, extents.size.width, extents.size.height);
   cairo_clip (cr);
   cairo_push_group (cr);
-  draw_opaque (cr, style, symbols, edge, route, look, scale);
+  draw_opaque (cr, style, symbols, arrow, look, scale);
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, opacity);
   cairo_restore (cr);

@@ -2,12 +2,22 @@
 #pragma once
 
 #include "moa-look.h"
+#include "moa-node-painter.h"
 #include "moa-route.h"
 #include "moa-symbol.h"
 
 G_BEGIN_DECLS
 
-void moa_edge_painter_draw (cairo_t *cr, const MoaStyle *style, MoaSymbolSet *symbols, const MoaEdge *edge, const MoaRoute *route, const MoaLook *look, double scale);
+/* An arrow as it is drawn, between the bodies of its two nodes. */
+typedef struct
+{
+  const MoaEdge *edge;
+  const MoaRoute *route;
+  const MoaNodeArt *from;
+  const MoaNodeArt *to;
+} MoaArrow;
+
+void moa_edge_painter_draw (cairo_t *cr, const MoaStyle *style, MoaSymbolSet *symbols, const MoaArrow *arrow, const MoaLook *look, double scale);
 
 graphene_rect_t moa_edge_get_scissors_box (const MoaRoute *route);
 

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #define CELL 96.0
-#define CLEARANCE 3.0     /* between a label and any box */
+#define CLEARANCE 1.5     /* between a label and any box */
 #define BESIDE 4.0        /* between a label and its own line */
 #define STEP 22.0         /* between the places tried along a line */
 #define PIECE 20.0        /* lines are taken in pieces of this length */
@@ -15,6 +15,7 @@
 
 /* What a place costs; only the order matters. */
 #define COST_OTHER_LINE 60.0
+#define COST_BORDER 8.0
 #define COST_OTHER_RUN 16.0  /* not on the longest run */
 #define COST_OFF_MIDDLE 0.25 /* per unit of way from the middle of the run */
 #define COST_SECOND_SIDE 3.0
@@ -23,7 +24,8 @@
 typedef struct
 {
   graphene_rect_t box;
-  const MoaRoute *route; /* NULL: a box that no label may touch */
+  const void *owner; /* the line that it is a piece of; its own label may touch it */
+  double cost;       /* of lying on it; infinity: no label may */
 } Taken;
 
 struct _MoaLabelPlacer
@@ -54,9 +56,9 @@ cell_of (double coordinate)
 }
 
 static void
-take (MoaLabelPlacer *self, const graphene_rect_t *box, const MoaRoute *route)
+take (MoaLabelPlacer *self, const graphene_rect_t *box, const void *owner, double cost)
 {
-  const Taken taken = { *box, route };
+  const Taken taken = { *box, owner, cost };
   int last_column = cell_of (box->origin.x + box->size.width);
   int last_row = cell_of (box->origin.y + box->size.height);
 
@@ -116,7 +118,16 @@ moa_label_placer_free (MoaLabelPlacer *self)
 void
 moa_label_placer_add_box (MoaLabelPlacer *self, const graphene_rect_t *box)
 {
-  take (self, box, NULL);
+  take (self, box, NULL, INFINITY);
+}
+
+static void
+take_piece (MoaLabelPlacer *self, MoaPoint a, MoaPoint b, const void *owner, double cost)
+{
+  graphene_rect_t box = GRAPHENE_RECT_INIT ((float) MIN (a.x, b.x) - 1, (float) MIN (a.y, b.y) - 1,
+                                            (float) fabs (a.x - b.x) + 2, (float) fabs (a.y - b.y) + 2);
+
+  take (self, &box, owner, cost);
 }
 
 /**
@@ -134,17 +145,53 @@ moa_label_placer_add_route (MoaLabelPlacer *self, const MoaRoute *route)
   for (double at = 0; at < length; at += PIECE)
     {
       MoaPoint a, b;
-      graphene_rect_t box;
 
       moa_route_get_point_at (route, at, &a, NULL);
       moa_route_get_point_at (route, MIN (at + PIECE, length), &b, NULL);
-      box = GRAPHENE_RECT_INIT ((float) MIN (a.x, b.x) - 1, (float) MIN (a.y, b.y) - 1,
-                                (float) fabs (a.x - b.x) + 2, (float) fabs (a.y - b.y) + 2);
-      take (self, &box, route);
+      take_piece (self, a, b, route, COST_OTHER_LINE);
     }
 }
 
-/* What lies on the place: infinity for a box, a price for each piece of another line. */
+/* A point of a compartment's outline; `turn` runs around it from 0 to 1. */
+static MoaPoint
+get_outline_point (const MoaCompartment *compartment, double turn)
+{
+  double x = compartment->x;
+  double y = compartment->y;
+  double side = turn * 4;
+
+  if (compartment->shape == MOA_SHAPE_OVAL)
+    return (MoaPoint){ x + compartment->width / 2 * (1 + cos (2 * G_PI * turn)),
+                       y + compartment->height / 2 * (1 + sin (2 * G_PI * turn)) };
+  if (side < 1)
+    return (MoaPoint){ x + compartment->width * side, y };
+  if (side < 2)
+    return (MoaPoint){ x + compartment->width, y + compartment->height * (side - 1) };
+  if (side < 3)
+    return (MoaPoint){ x + compartment->width * (3 - side), y + compartment->height };
+
+  return (MoaPoint){ x, y + compartment->height * (4 - side) };
+}
+
+/**
+ * moa_label_placer_add_border:
+ * @self: a placer
+ * @compartment: a compartment whose border labels keep off where they can
+ *
+ * Takes the outline of a compartment.
+ */
+void
+moa_label_placer_add_border (MoaLabelPlacer *self, const MoaCompartment *compartment)
+{
+  double length = 2 * (compartment->width + compartment->height);
+  guint n = (guint) CLAMP (length / PIECE, 8, 4000) / 4 * 4;
+
+  for (guint i = 0; i < n; i++)
+    take_piece (self, get_outline_point (compartment, i / (double) n),
+                get_outline_point (compartment, (i + 1) % n / (double) n), compartment, COST_BORDER);
+}
+
+/* The price of all that lies on the place. */
 static double
 measure_taken (MoaLabelPlacer *self, const graphene_rect_t *place, const MoaRoute *own)
 {
@@ -162,11 +209,8 @@ measure_taken (MoaLabelPlacer *self, const graphene_rect_t *place, const MoaRout
           {
             const Taken *taken = &g_array_index (cell, Taken, i);
 
-            if (taken->route == own || !graphene_rect_intersection (&taken->box, &wide, NULL))
-              continue;
-            if (taken->route == NULL)
-              return INFINITY;
-            cost += COST_OTHER_LINE;
+            if (taken->owner != own && graphene_rect_intersection (&taken->box, &wide, NULL))
+              cost += taken->cost;
           }
       }
 
@@ -283,7 +327,7 @@ moa_label_placer_place (MoaLabelPlacer *self,
   if (isinf (search.best_cost))
     return FALSE;
 
-  take (self, &search.best, NULL);
+  take (self, &search.best, NULL, INFINITY);
   *place = search.best;
 
   return TRUE;

@@ -5,12 +5,15 @@
 
 #include "moa-shape.h"
 
+#include <math.h>
+
 #define PADDING 7.0
 #define GAP 4.0                /* between symbol and label */
 #define SYMBOL_MIN 16.0        /* a smaller one is left out */
 #define SYMBOL_MAX 64.0
 #define SYMBOL_SHARE 0.42      /* of the height, kept for the symbol when it stands above the label */
-#define LIPOPROTEIN_SHARE 0.62
+#define BARE_SHARE 0.74         /* the same for a symbol without a card */
+#define BARE_GAP 5.0
 #define MARKER_SIZE 15.0
 #define SELECTION_GAP 3.0
 #define PLATE_FADE 0.5         /* opacity of a faded symbol where all else turns to grey */
@@ -30,6 +33,7 @@ struct _MoaNodeArt
   double label_x, label_y; /* its top left corner */
   const char *symbol;      /* NULL: none */
   double symbol_x, symbol_y, symbol_size;
+  graphene_rect_t body; /* what arrows point at and markers hang on: the card, or the ink of a symbol without one */
 };
 
 static gboolean
@@ -68,18 +72,13 @@ place_beside (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, Pan
 
 /* Symbol above, label below; both together in the middle of the height. */
 static void
-place_above (MoaNodeArt *self,
-             const graphene_rect_t *inner,
-             double share,
-             double largest,
-             MoaText label,
-             PangoContext *context)
+place_above (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, PangoContext *context)
 {
-  double kept = self->symbol != NULL ? MAX (inner->size.height * share, SYMBOL_MIN) + GAP : 0;
+  double kept = self->symbol != NULL ? MAX (inner->size.height * SYMBOL_SHARE, SYMBOL_MIN) + GAP : 0;
   double top, used;
 
   self->label = set_label (label, context, inner->size.width, inner->size.height - kept);
-  self->symbol_size = MIN (MIN (inner->size.height - moa_text_box_get_height (self->label) - GAP, largest),
+  self->symbol_size = MIN (MIN (inner->size.height - moa_text_box_get_height (self->label) - GAP, SYMBOL_MAX),
                            inner->size.width);
   if (self->symbol_size < SYMBOL_MIN)
     self->symbol = NULL;
@@ -90,6 +89,29 @@ place_above (MoaNodeArt *self,
   self->symbol_y = top;
   self->label_x = inner->origin.x + (inner->size.width - moa_text_box_get_width (self->label)) / 2;
   self->label_y = top + used - moa_text_box_get_height (self->label);
+}
+
+/* Without a card the symbol keeps its scale, so that particles compare in size, and the label moves up to its ink. */
+static void
+place_bare (MoaNodeArt *self, MoaText label, PangoContext *context, MoaSymbolSet *symbols)
+{
+  graphene_rect_t ink = self->symbol != NULL ? moa_symbol_set_get_ink (symbols, self->symbol)
+                                             : GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  double size = MIN (self->box.size.height * BARE_SHARE, self->box.size.width);
+  double rest = self->box.size.height - size * ink.size.height - BARE_GAP;
+  double used, top;
+
+  self->symbol_size = size;
+  self->label = set_label (label, context, self->box.size.width, rest);
+  used = size * ink.size.height + BARE_GAP + moa_text_box_get_height (self->label);
+  top = self->box.origin.y + (self->box.size.height - used) / 2;
+
+  self->symbol_x = self->box.origin.x + (self->box.size.width - size) / 2;
+  self->symbol_y = top - size * ink.origin.y;
+  self->label_x = self->box.origin.x + (self->box.size.width - moa_text_box_get_width (self->label)) / 2;
+  self->label_y = top + used - moa_text_box_get_height (self->label);
+  self->body = GRAPHENE_RECT_INIT ((float) (self->symbol_x + size * ink.origin.x), (float) top,
+                                   (float) (size * ink.size.width), (float) (size * ink.size.height));
 }
 
 /**
@@ -117,16 +139,17 @@ moa_node_art_new (const MoaNode *node,
 
   self->node = node;
   self->box = *box;
+  self->body = *box;
   self->symbol = moa_symbol_set_choose (symbols, node);
   inner.origin.x += inset;
   inner.size.width -= 2 * inset;
 
   if (!has_card (node))
-    place_above (self, box, LIPOPROTEIN_SHARE, box->size.height, label, context);
+    place_bare (self, label, context, symbols);
   else if (box->size.width >= 2 * box->size.height)
     place_beside (self, &inner, label, context);
   else
-    place_above (self, &inner, SYMBOL_SHARE, SYMBOL_MAX, label, context);
+    place_above (self, &inner, label, context);
 
   return self;
 }
@@ -219,26 +242,136 @@ draw_symbol (const MoaNodeArt *self,
 }
 
 /**
- * moa_node_get_marker_box:
- * @box: a node's box, diagram units
+ * moa_node_art_get_label_box:
+ * @self: the art of a node
+ *
+ * Where its words stand.
+ *
+ * Returns: diagram units
+ */
+graphene_rect_t
+moa_node_art_get_label_box (const MoaNodeArt *self)
+{
+  return GRAPHENE_RECT_INIT ((float) self->label_x, (float) self->label_y,
+                             (float) moa_text_box_get_width (self->label),
+                             (float) moa_text_box_get_height (self->label));
+}
+
+/**
+ * moa_node_art_get_body:
+ * @self: the art of a node
+ *
+ * The card, or the symbol of a node without a card.
+ *
+ * Returns: diagram units
+ */
+graphene_rect_t
+moa_node_art_get_body (const MoaNodeArt *self)
+{
+  return self->body;
+}
+
+/**
+ * moa_node_art_get_marker_box:
+ * @self: the art of a node
  *
  * Where the marker of a change stands: half out of the upper right corner.
  *
  * Returns: diagram units
  */
 graphene_rect_t
-moa_node_get_marker_box (const graphene_rect_t *box)
+moa_node_art_get_marker_box (const MoaNodeArt *self)
 {
-  return GRAPHENE_RECT_INIT (box->origin.x + box->size.width - (float) (MARKER_SIZE * 0.55),
-                             box->origin.y - (float) (MARKER_SIZE * 0.55), (float) MARKER_SIZE,
+  return GRAPHENE_RECT_INIT (self->body.origin.x + self->body.size.width - (float) (MARKER_SIZE * 0.55),
+                             self->body.origin.y - (float) (MARKER_SIZE * 0.55), (float) MARKER_SIZE,
                              (float) MARKER_SIZE);
+}
+
+/* How far from (x, y) along a unit vector a rectangle begins; infinity when the ray misses it. */
+static double
+meet_box (const graphene_rect_t *box, double x, double y, double dx, double dy)
+{
+  double near = 0;
+  double far = INFINITY;
+  const double origin[] = { x, y };
+  const double direction[] = { dx, dy };
+  const double low[] = { box->origin.x, box->origin.y };
+  const double high[] = { box->origin.x + box->size.width, box->origin.y + box->size.height };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double a, b;
+
+      if (fabs (direction[i]) < 1e-9)
+        {
+          if (origin[i] < low[i] || origin[i] > high[i])
+            return INFINITY;
+          continue;
+        }
+      a = (low[i] - origin[i]) / direction[i];
+      b = (high[i] - origin[i]) / direction[i];
+      near = MAX (near, MIN (a, b));
+      far = MIN (far, MAX (a, b));
+    }
+
+  return near <= far ? near : INFINITY;
+}
+
+/* The same for the largest ellipse in a rectangle: in units of its half axes the ray meets a circle,
+ * |o + t d|² = 1. */
+static double
+meet_oval (const graphene_rect_t *box, double x, double y, double dx, double dy)
+{
+  double a = MAX (box->size.width / 2, 1e-3);
+  double b = MAX (box->size.height / 2, 1e-3);
+  double ox = (x - box->origin.x) / a - 1;
+  double oy = (y - box->origin.y) / b - 1;
+  double ux = dx / a;
+  double uy = dy / b;
+  double quadratic = ux * ux + uy * uy;
+  double linear = ox * ux + oy * uy;
+  double root = linear * linear - quadratic * (ox * ox + oy * oy - 1);
+
+  if (root < 0 || -linear < 0)
+    return INFINITY;
+
+  return MAX (0, (-linear - sqrt (root)) / quadratic);
+}
+
+/**
+ * moa_node_art_get_reach:
+ * @self: the art of a node
+ * @x: a point on the border of the node's box, diagram units
+ * @y: likewise
+ * @dx: a unit vector into the box
+ * @dy: likewise
+ *
+ * How much farther an arrow that ends on the box goes until it meets something that is drawn: a symbol without a card
+ * does not fill its box.
+ *
+ * Returns: diagram units; 0 for cards
+ */
+double
+moa_node_art_get_reach (const MoaNodeArt *self, double x, double y, double dx, double dy)
+{
+  graphene_rect_t words;
+  double reach;
+
+  if (has_card (self->node))
+    return 0;
+
+  words = moa_node_art_get_label_box (self);
+  words = moa_shape_grow (&words, 2);
+  reach = MIN (meet_oval (&self->body, x, y, dx, dy), meet_box (&words, x, y, dx, dy));
+
+  return reach < MAX (self->box.size.width, self->box.size.height) ? reach : 0;
 }
 
 /* A triangle that points where the level goes. The rim keeps it apart from what it covers. */
 static void
 draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, MoaSign change)
 {
-  graphene_rect_t box = moa_node_get_marker_box (&self->box);
+  graphene_rect_t box = moa_node_art_get_marker_box (self);
   double base = change == MOA_SIGN_PLUS ? box.origin.y + box.size.height - 1 : box.origin.y + 1;
   double tip = change == MOA_SIGN_PLUS ? box.origin.y + 1 : box.origin.y + box.size.height - 1;
 
@@ -274,6 +407,19 @@ draw_opaque (const MoaNodeArt *self,
     draw_marker (self, cr, style, look->change);
 }
 
+static void
+draw_ground (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style)
+{
+  const MoaCompartment *place = self->node->compartment;
+
+  if (!has_card (self->node))
+    return;
+  moa_shape_node (cr, &self->box, self->node->kind);
+  moa_color_set_source (place != NULL ? &moa_style_get_compartment_colors (style, place->kind)->fill : &style->page,
+                        cr);
+  cairo_fill (cr);
+}
+
 /**
  * moa_node_art_draw:
  * @self: the art of a node
@@ -302,8 +448,9 @@ moa_node_art_draw (const MoaNodeArt *self,
     }
   else
     {
-      /* The card fades as one, so that what lies under its border and its words does not shine through. */
+      /* The card fades as one, on the bare ground, so that what lies under it does not shine through its words. */
       cairo_save (cr);
+      draw_ground (self, cr, style);
       cairo_rectangle (cr, extents.origin.x, extents.origin.y, extents.size.width, extents.size.height);
       cairo_clip (cr);
       cairo_push_group (cr);

@@ -15,7 +15,10 @@ void        moa_node_art_free (MoaNodeArt *self);
 
 void moa_node_art_draw (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, MoaSymbolSet *symbols, const MoaLook *look, double scale);
 
-graphene_rect_t moa_node_get_marker_box (const graphene_rect_t *box);
+graphene_rect_t moa_node_art_get_label_box  (const MoaNodeArt *self);
+graphene_rect_t moa_node_art_get_body       (const MoaNodeArt *self);
+graphene_rect_t moa_node_art_get_marker_box (const MoaNodeArt *self);
+double          moa_node_art_get_reach      (const MoaNodeArt *self, double x, double y, double dx, double dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaNodeArt, moa_node_art_free)
 

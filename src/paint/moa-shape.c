@@ -8,7 +8,7 @@
 #define CORNER 10.0
 #define BASE_CORNER 16.0 /* of a nucleic acid */
 #define CUT 9.0          /* of a complex */
-#define HEXAGON_SIDE 0.22 /* share of the height that a hexagon's side points reach in */
+#define HEXAGON_SIDE 0.17 /* share of the height that a hexagon's side points reach in */
 
 /* A rectangle whose upper and lower corners have radii of their own. */
 static void
@@ -51,6 +51,12 @@ add_cut (cairo_t *cr, const graphene_rect_t *box, double across, double down)
   cairo_line_to (cr, left, bottom - down);
   cairo_line_to (cr, left, top + down);
   cairo_close_path (cr);
+}
+
+static double
+get_hexagon_side (const graphene_rect_t *box)
+{
+  return MIN (box->size.height * HEXAGON_SIDE, box->size.width / 6);
 }
 
 /**
@@ -111,7 +117,7 @@ moa_shape_node (cairo_t *cr, const graphene_rect_t *box, MoaNodeKind kind)
       add_cut (cr, box, limit_radius (box, CUT), limit_radius (box, CUT));
       break;
     case MOA_NODE_PHENOTYPE:
-      add_cut (cr, box, moa_shape_get_side_inset (box, kind), half);
+      add_cut (cr, box, get_hexagon_side (box), half);
       break;
     case MOA_NODE_SMALL_MOLECULE:
     case MOA_NODE_LIPID:
@@ -147,7 +153,7 @@ moa_shape_get_side_inset (const graphene_rect_t *box, MoaNodeKind kind)
   switch (kind)
     {
     case MOA_NODE_PHENOTYPE:
-      return MIN (box->size.height * HEXAGON_SIDE, box->size.width / 6);
+      return get_hexagon_side (box) * 0.6;
     case MOA_NODE_SMALL_MOLECULE:
     case MOA_NODE_LIPID:
     case MOA_NODE_MEDICINE:

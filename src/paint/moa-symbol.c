@@ -166,6 +166,31 @@ moa_symbol_set_choose (MoaSymbolSet *self, const MoaNode *node)
   return name;
 }
 
+/**
+ * moa_symbol_set_get_ink:
+ * @self: a set
+ * @name: a symbol that the set has
+ *
+ * The part of its square that a symbol really covers.
+ *
+ * Returns: shares of the square, from 0 to 1
+ */
+graphene_rect_t
+moa_symbol_set_get_ink (MoaSymbolSet *self, const char *name)
+{
+  RsvgHandle *handle = get_handle (self, name);
+  RsvgRectangle square = { 0 };
+  RsvgRectangle ink;
+
+  /* librsvg answers in the drawing's own units, whatever the viewport. */
+  if (handle == NULL || !rsvg_handle_get_intrinsic_size_in_pixels (handle, &square.width, &square.height)
+      || !rsvg_handle_get_geometry_for_layer (handle, NULL, &square, &ink, NULL, NULL))
+    return GRAPHENE_RECT_INIT (0, 0, 1, 1);
+
+  return GRAPHENE_RECT_INIT ((float) (ink.x / square.width), (float) (ink.y / square.height),
+                             (float) (ink.width / square.width), (float) (ink.height / square.height));
+}
+
 static gboolean
 draws_vectors (cairo_t *cr)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <graphene.h>
+
 #include "moa-node.h"
 #include "moa-style-private.h"
 
@@ -15,6 +17,8 @@ void          moa_symbol_set_free (MoaSymbolSet *self);
 gboolean    moa_symbol_set_has  (MoaSymbolSet *self, const char *name);
 const char *moa_symbol_set_choose (MoaSymbolSet *self, const MoaNode *node);
 void        moa_symbol_set_draw (MoaSymbolSet *self, cairo_t *cr, const char *name, double x, double y, double size, double scale);
+
+graphene_rect_t moa_symbol_set_get_ink (MoaSymbolSet *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaSymbolSet, moa_symbol_set_free)
 

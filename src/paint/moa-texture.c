@@ -11,14 +11,24 @@
 #define MEMBRANE 7.0     /* from the outer to the inner line */
 #define LIPID_STEP 5.0   /* along the membrane */
 #define ENVELOPE 6.5     /* of a nucleus */
+#define PORE 8.0         /* in the envelope */
 #define LINING 6.0       /* cells that line a vessel */
-#define FOLD_STEP 8.0    /* between the folds of an organelle */
+#define FOLD_STEP 6.0    /* between the folds of an organelle */
 #define FIBRE_STEP 26.0  /* between the muscle fibres of a wall */
-#define VILLUS_WIDTH 13.0
-#define VILLUS_HEIGHT 17.0
+#define VILLUS_STEP 7.5
+#define VILLUS_WIDTH 5.0
+#define VILLUS_LENGTH 9.0
 
-static double
-get_radius (const graphene_rect_t *box)
+/**
+ * moa_texture_get_corner_radius:
+ * @box: the box of a rounded compartment
+ *
+ * How round its corners are.
+ *
+ * Returns: diagram units
+ */
+double
+moa_texture_get_corner_radius (const graphene_rect_t *box)
 {
   return MIN (46.0, MIN (box->size.width, box->size.height) * 0.2);
 }
@@ -51,7 +61,7 @@ moa_texture_draw_outline (cairo_t *cr, const graphene_rect_t *box, MoaCompartmen
       break;
     case MOA_SHAPE_ROUNDED:
     default:
-      moa_shape_rounded (cr, box, get_radius (box));
+      moa_shape_rounded (cr, box, moa_texture_get_corner_radius (box));
       break;
     }
 }
@@ -63,7 +73,7 @@ add_parallel (cairo_t *cr, const graphene_rect_t *box, MoaCompartmentShape shape
   graphene_rect_t inner = moa_shape_grow (box, -inset);
 
   if (shape == MOA_SHAPE_ROUNDED)
-    moa_shape_rounded (cr, &inner, MAX (4, get_radius (box) - inset));
+    moa_shape_rounded (cr, &inner, MAX (4, moa_texture_get_corner_radius (box) - inset));
   else
     moa_texture_draw_outline (cr, &inner, shape);
 }
@@ -118,13 +128,32 @@ draw_membrane (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, M
   stroke (cr, color, 1, style->compartment_border * 0.8);
 }
 
+/* The length of the outline at a distance from the box; of an ellipse after Ramanujan's first approximation,
+ * π (3 (a + b) − √((3 a + b)(a + 3 b))). */
+static double
+measure_outline (const graphene_rect_t *box, MoaCompartmentShape shape, double inset)
+{
+  double a = box->size.width / 2 - inset;
+  double b = box->size.height / 2 - inset;
+  double radius = moa_texture_get_corner_radius (box) - inset;
+
+  if (shape == MOA_SHAPE_OVAL)
+    return G_PI * (3 * (a + b) - sqrt ((3 * a + b) * (a + 3 * b)));
+  if (shape == MOA_SHAPE_ROUNDED)
+    return 4 * (a + b) - 8 * radius + 2 * G_PI * radius;
+
+  return 4 * (a + b);
+}
+
 /* Two lines that meet at every pore: dashes of a wide line, hollowed by the same dashes narrower and shorter. */
 static void
 draw_envelope (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, MoaCompartmentShape shape, const MoaCompartmentColors *colors)
 {
   const double border = style->compartment_border;
-  const double wide[] = { 40, 8 };
-  const double narrow[] = { 40 - 2 * border, 8 + 2 * border };
+  const double length = measure_outline (box, shape, ENVELOPE / 2);
+  const double step = length / MAX (1, round (length / 48));
+  const double wide[] = { step - PORE, PORE };
+  const double narrow[] = { step - PORE - 2 * border, PORE + 2 * border };
 
   add_parallel (cr, box, shape, ENVELOPE / 2);
   cairo_set_dash (cr, wide, G_N_ELEMENTS (wide), 0);
@@ -152,10 +181,7 @@ draw_lining (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, con
 static void
 draw_edge (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, MoaCompartmentShape shape, const MoaColor *color)
 {
-  if (shape == MOA_SHAPE_BAND)
-    add_long_sides (cr, box, 0);
-  else
-    moa_texture_draw_outline (cr, box, shape);
+  moa_texture_draw_outline (cr, box, shape);
   stroke (cr, color, 1, style->compartment_border);
 }
 
@@ -169,9 +195,9 @@ draw_folds (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, cons
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; i < 3; i++)
     {
-      double inset = 9 + i * FOLD_STEP;
+      double inset = 7 + i * FOLD_STEP;
       double half = reach * (1 - 0.24 * i);
-      double bulge = 5;
+      double bulge = 3;
       double left = box->origin.x + inset;
       double right = box->origin.x + box->size.width - inset;
 
@@ -180,7 +206,7 @@ draw_folds (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, cons
       cairo_move_to (cr, right - bulge, middle - half);
       cairo_curve_to (cr, right + bulge, middle - half / 2, right + bulge, middle + half / 2, right - bulge, middle + half);
     }
-  stroke (cr, color, style->texture * 0.75, 3.2);
+  stroke (cr, color, style->texture * 0.8, 2.6);
 }
 
 /* A number in [0, 1) that looks random and is the same in every drawing: van der Corput's sequence in a base. */
@@ -278,25 +304,26 @@ draw_layers (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, con
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* A row of villi along the bottom edge. */
+/* Villi along the left edge, where the lumen is. */
 static void
 draw_villi (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, const MoaColor *color)
 {
-  double inset = get_radius (box) * 0.6;
-  guint count = (guint) ((box->size.width - 2 * inset) / VILLUS_WIDTH);
-  double left = box->origin.x + (box->size.width - count * VILLUS_WIDTH) / 2;
-  double base = box->origin.y + box->size.height - 3;
-  MoaColor shade = moa_color_with_alpha (color, style->texture * 0.5);
+  double inset = moa_texture_get_corner_radius (box) * 0.9;
+  double length = box->size.height - 2 * inset;
+  guint count = (guint) (length / VILLUS_STEP);
+  MoaColor shade = moa_color_with_alpha (color, style->texture * 0.8);
 
   for (guint i = 0; i < count; i++)
     {
-      graphene_rect_t villus = GRAPHENE_RECT_INIT ((float) (left + i * VILLUS_WIDTH + 1.5), (float) (base - VILLUS_HEIGHT),
-                                                   (float) (VILLUS_WIDTH - 3), (float) VILLUS_HEIGHT);
+      double y = box->origin.y + inset + (i + 0.5) * length / count;
 
-      moa_shape_rounded (cr, &villus, VILLUS_WIDTH);
+      cairo_move_to (cr, box->origin.x, y);
+      cairo_line_to (cr, box->origin.x + VILLUS_LENGTH - 2.0 * (i % 2), y);
     }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, VILLUS_WIDTH);
   moa_color_set_source (&shade, cr);
-  cairo_fill (cr);
+  cairo_stroke (cr);
 }
 
 /**
@@ -368,8 +395,11 @@ moa_texture_draw_border (cairo_t *cr, const MoaStyle *style, const MoaCompartmen
     case MOA_COMPARTMENT_BLOOD:
       draw_lining (cr, style, &box, colors);
       break;
-    case MOA_COMPARTMENT_ORGANELLE:
     case MOA_COMPARTMENT_VESSEL_WALL:
+      add_long_sides (cr, &box, 0);
+      stroke (cr, &colors->stroke, 1, style->compartment_border);
+      break;
+    case MOA_COMPARTMENT_ORGANELLE:
     case MOA_COMPARTMENT_TISSUE:
     case MOA_COMPARTMENT_OUTSIDE:
     default:
