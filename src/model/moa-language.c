@@ -94,6 +94,14 @@ classify_next (const char *text, gsize length, Subtag previous)
   return is_variant (text, length) ? SUBTAG_VARIANT : SUBTAG_NONE;
 }
 
+/* Whether a subtag means nothing without the next one, as the "x" of "de-x-easy". */
+static gboolean
+announces (const Subtag *kinds, guint index)
+{
+  return kinds[index] == SUBTAG_SINGLETON
+         || (kinds[index] == SUBTAG_PRIVATE && (index == 0 || kinds[index - 1] != SUBTAG_PRIVATE));
+}
+
 /* Sorts every subtag of a tag into its kind; NULL when the tag is not well formed. */
 static Subtag *
 classify (char **subtags)
@@ -110,8 +118,7 @@ classify (char **subtags)
                         : classify_next (subtags[i], length, kinds[i - 1]);
       if (kinds[i] == SUBTAG_NONE)
         return NULL;
-      /* A singleton announces something. */
-      if (subtags[i + 1] == NULL && length == 1)
+      if (subtags[i + 1] == NULL && announces (kinds, i))
         return NULL;
     }
   return g_steal_pointer (&kinds);
@@ -177,8 +184,7 @@ moa_language_dup_chain (const char *tag)
       g_autofree char *joined = NULL;
 
       g_clear_pointer (&subtags[n_subtags], g_free);
-      /* "zh-x" would be no tag: a singleton goes with what it announces. */
-      if (strlen (subtags[n_subtags - 1]) == 1)
+      if (announces (kinds, n_subtags - 1))
         continue;
       joined = g_strjoinv ("-", subtags);
       g_strv_builder_add (chain, joined);

@@ -17,7 +17,7 @@ typedef struct
   double value;
   double of; /* the denominator; NAN when the file gives none */
   const char *value_string; /* as the author wrote the number */
-  MoaMessage text; /* the same in words */
+  MoaMessage text; /* the same in words; empty when the measure says it for all arms */
 } MoaMeasureArm;
 
 /* A number that a study reported. */
@@ -32,6 +32,7 @@ typedef struct
   MoaMessage period;
   guint n_arms;
   const MoaMeasureArm *arms;
+  MoaMessage text; /* all arms in words; empty when each arm has its own */
   MoaCite cite;
 } MoaMeasure;
 

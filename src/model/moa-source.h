@@ -40,6 +40,7 @@ typedef struct
   const MoaSource **sources;
 } MoaCite;
 
+const char *const *moa_source_kind_get_names (void);
 const char *moa_source_kind_to_string (MoaSourceKind kind);
 gboolean    moa_source_kind_from_string (const char *name, MoaSourceKind *kind);
 char       *moa_source_format_reference (const MoaSource *self);

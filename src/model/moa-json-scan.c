@@ -1,0 +1,662 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* RFC 8259 to the letter, in one pass and without recursion. What has been read is kept as a state:
+ * what may come next; and as a stack of the containers that are open. The first breach of the
+ * grammar ends the pass, for what follows it cannot be trusted; a number out of range, a string too
+ * long and a double member are noted and the pass goes on. */
+
+#include "moa-json-scan.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_SAFE_INTEGER "9007199254740991" /* 2^53 - 1, as RFC 8259 section 6 advises */
+#define FEW_MEMBERS 12
+
+/* What may come next. */
+typedef enum
+{
+  STATE_VALUE,
+  STATE_VALUE_OR_CLOSE,
+  STATE_NAME,
+  STATE_NAME_OR_CLOSE,
+  STATE_COLON,
+  STATE_COMMA_OR_CLOSE,
+  STATE_END,
+  STATE_DONE,
+  STATE_FAILED,
+} State;
+
+typedef struct
+{
+  MoaJsonTape *tape;
+  MoaFindings *findings;
+  const char *at;
+  const char *end;
+  guint context; /* the value that a breach at this place belongs to */
+  guint depth;
+  guint stack[MOA_JSON_MAX_DEPTH];
+} Scanner;
+
+static gsize
+get_offset (const Scanner *self, const char *at)
+{
+  return (gsize) (at - self->tape->text);
+}
+
+static gboolean
+is_word_character (char c)
+{
+  return g_ascii_isalnum (c) || c == '_' || c == '$';
+}
+
+static char *
+describe_word (const Scanner *self)
+{
+  gsize length = 0;
+
+  while (length < 20 && self->at + length < self->end && is_word_character (self->at[length]))
+    length++;
+  return g_strdup_printf ("\"%.*s\"", (int) length, self->at);
+}
+
+static char *
+describe_character (const Scanner *self)
+{
+  gunichar character = g_utf8_get_char_validated (self->at, self->end - self->at);
+
+  if (character == 0xFEFF)
+    return g_strdup ("a byte order mark");
+  if (*self->at == '\0' || character >= 0x110000 || !g_unichar_isgraph (character))
+    return g_strdup_printf ("the character U+%04X", *self->at == '\0' ? 0 : character);
+  return g_strdup_printf ("\"%.*s\"", (int) (g_utf8_next_char (self->at) - self->at), self->at);
+}
+
+/* What stands at the current place, for the second half of "expected …, found …". */
+static char *
+describe_found (const Scanner *self)
+{
+  if (self->at >= self->end)
+    return g_strdup ("the end of the file");
+  switch (*self->at)
+    {
+    case '"':
+      return g_strdup ("a string");
+    case '\'':
+      return g_strdup ("a single quote");
+    case '\n':
+    case '\r':
+      return g_strdup ("the end of the line");
+    case '/':
+    case '#':
+      return g_strdup ("a comment");
+    default:
+      break;
+    }
+  if (g_ascii_isdigit (*self->at))
+    return g_strdup ("a number");
+  return is_word_character (*self->at) ? describe_word (self) : describe_character (self);
+}
+
+static State
+fail (Scanner *self, const char *expected)
+{
+  g_autofree char *found = describe_found (self);
+
+  moa_findings_add_at (self->findings, self->context, get_offset (self, self->at), MOA_CODE_SYNTAX,
+                       "expected %s, found %s", expected, found);
+  return STATE_FAILED;
+}
+
+static gboolean
+skip_digits (Scanner *self)
+{
+  const char *start = self->at;
+
+  while (self->at < self->end && g_ascii_isdigit (*self->at))
+    self->at++;
+  return self->at > start;
+}
+
+static gboolean
+accept (Scanner *self, char c)
+{
+  if (self->at >= self->end || *self->at != c)
+    return FALSE;
+  self->at++;
+  return TRUE;
+}
+
+/* Values and names */
+
+static guint
+push_token (Scanner *self, MoaJsonType type, const char *start)
+{
+  MoaJsonToken token = { .start = (guint32) get_offset (self, start),
+                         .end = (guint32) get_offset (self, self->at),
+                         .type = type };
+  guint index = self->tape->tokens->len;
+
+  if (type < MOA_JSON_ARRAY)
+    token.next = index + 1;
+  g_array_append_val (self->tape->tokens, token);
+  return index;
+}
+
+/* The state after a whole value: its container goes on, or the document is at its end. */
+static State
+finish_value (Scanner *self)
+{
+  if (self->depth == 0)
+    return STATE_END;
+  self->context = self->stack[self->depth - 1];
+  return STATE_COMMA_OR_CLOSE;
+}
+
+static State
+scan_word (Scanner *self)
+{
+  static const struct
+  {
+    const char *word;
+    MoaJsonType type;
+  } words[] = { { "null", MOA_JSON_NULL }, { "false", MOA_JSON_FALSE }, { "true", MOA_JSON_TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *start = self->at;
+      gsize length = strlen (words[i].word);
+
+      if ((gsize) (self->end - start) < length || memcmp (start, words[i].word, length) != 0
+          || (start + length < self->end && is_word_character (start[length])))
+        continue;
+      self->at += length;
+      push_token (self, words[i].type, start);
+      return finish_value (self);
+    }
+  return fail (self, "a value");
+}
+
+/* Numbers */
+
+static gboolean
+is_unsafe_integer (const char *digits, gsize length)
+{
+  gsize limit = strlen (MAX_SAFE_INTEGER);
+
+  return length > limit || (length == limit && memcmp (digits, MAX_SAFE_INTEGER, limit) > 0);
+}
+
+/* Whether a number is infinite as a double, or becomes 0 though one of its digits is not. */
+static gboolean
+is_out_of_double (const Scanner *self, guint number)
+{
+  gsize length;
+  const char *raw = moa_json_tape_peek_raw (self->tape, number, &length);
+  double value = moa_json_tape_get_number (self->tape, number);
+
+  if (value != 0.0)
+    return isinf (value);
+  for (gsize i = 0; i < length && raw[i] != 'e' && raw[i] != 'E'; i++)
+    {
+      if (raw[i] >= '1' && raw[i] <= '9')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_number_range (Scanner *self, guint number, const char *digits, gboolean is_integer)
+{
+  if (is_integer && is_unsafe_integer (digits, (gsize) (self->at - digits)))
+    moa_findings_add (self->findings, number, MOA_CODE_NUMBER_RANGE,
+                      "expected a whole number from -%s to %s, found one beyond", MAX_SAFE_INTEGER,
+                      MAX_SAFE_INTEGER);
+  else if (!is_integer && is_out_of_double (self, number))
+    moa_findings_add (self->findings, number, MOA_CODE_NUMBER_RANGE,
+                      "expected a number that a double can hold, found one beyond");
+}
+
+/* The next three return what was expected where the grammar is broken, or NULL. */
+static const char *
+skip_integer_part (Scanner *self)
+{
+  if (!accept (self, '0'))
+    return skip_digits (self) ? NULL : "a digit";
+  if (self->at < self->end && g_ascii_isdigit (*self->at))
+    return "no digit after a leading zero";
+  return NULL;
+}
+
+static const char *
+skip_fraction (Scanner *self)
+{
+  if (accept (self, '.') && !skip_digits (self))
+    return "a digit after the decimal point";
+  return NULL;
+}
+
+static const char *
+skip_exponent (Scanner *self)
+{
+  if (!accept (self, 'e') && !accept (self, 'E'))
+    return NULL;
+  if (!accept (self, '+'))
+    accept (self, '-');
+  return skip_digits (self) ? NULL : "a digit in the exponent";
+}
+
+static State
+scan_number (Scanner *self)
+{
+  const char *start = self->at;
+  const char *digits = *start == '-' ? start + 1 : start;
+  const char *integer_end;
+  const char *expected;
+
+  self->at = digits;
+  expected = skip_integer_part (self);
+  integer_end = self->at;
+  if (expected == NULL)
+    expected = skip_fraction (self);
+  if (expected == NULL)
+    expected = skip_exponent (self);
+  if (expected != NULL)
+    return fail (self, expected);
+  check_number_range (self, push_token (self, MOA_JSON_NUMBER, start), digits,
+                      integer_end == self->at);
+  return finish_value (self);
+}
+
+/* Strings */
+
+static gboolean
+read_hex4 (const Scanner *self, const char *at, guint *unit)
+{
+  *unit = 0;
+  for (guint i = 0; i < 4; i++)
+    {
+      if (at + i >= self->end || !g_ascii_isxdigit (at[i]))
+        return FALSE;
+      *unit = *unit * 16 + (guint) g_ascii_xdigit_value (at[i]);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_low_surrogate (const Scanner *self, const char *at)
+{
+  guint unit;
+
+  return at + 1 < self->end && at[0] == '\\' && at[1] == 'u' && read_hex4 (self, at + 2, &unit)
+         && unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+/* Steps over \uXXXX or a surrogate pair of them; returns what was expected there, or NULL. */
+static const char *
+skip_unicode_escape (Scanner *self)
+{
+  guint unit;
+
+  if (!read_hex4 (self, self->at + 2, &unit))
+    return "four hexadecimal digits after \\u";
+  if (unit == 0)
+    return "a character other than U+0000";
+  if (unit >= 0xDC00 && unit <= 0xDFFF)
+    return "the first half of a surrogate pair before the second";
+  if (unit >= 0xD800 && unit <= 0xDBFF)
+    {
+      if (!is_low_surrogate (self, self->at + 6))
+        return "both halves of a surrogate pair";
+      self->at += 6;
+    }
+  self->at += 6;
+  return NULL;
+}
+
+static const char *
+skip_escape (Scanner *self)
+{
+  if (self->at + 1 < self->end && self->at[1] == 'u')
+    return skip_unicode_escape (self);
+  if (self->at + 1 >= self->end || self->at[1] == '\0' || strchr ("\"\\/bfnrt", self->at[1]) == NULL)
+    return "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u";
+  self->at += 2;
+  return NULL;
+}
+
+static State
+fail_in_string (Scanner *self, const char *expected)
+{
+  g_autofree char *escape = NULL;
+
+  if (self->at >= self->end || *self->at != '\\')
+    return fail (self, expected);
+  escape = g_utf8_substring (self->at, 0, MIN (6, g_utf8_strlen (self->at, self->end - self->at)));
+  moa_findings_add_at (self->findings, self->context, get_offset (self, self->at), MOA_CODE_SYNTAX,
+                       "expected %s, found \"%s\"", expected, escape);
+  return STATE_FAILED;
+}
+
+static void
+check_string_length (Scanner *self, guint string)
+{
+  gsize length;
+  const char *raw = moa_json_tape_peek_raw (self->tape, string, &length);
+  g_autofree char *text = NULL;
+  glong characters;
+
+  if (length <= MOA_JSON_MAX_STRING)
+    return;
+  text = moa_json_tape_dup_string (self->tape, string);
+  characters = g_utf8_strlen (moa_json_tape_is_escaped (self->tape, string) ? text : raw,
+                              moa_json_tape_is_escaped (self->tape, string) ? -1 : (gssize) length);
+  if (characters > MOA_JSON_MAX_STRING)
+    moa_findings_add (self->findings, string, MOA_CODE_STRING_TOO_LONG,
+                      "expected at most %d characters, found %ld", MOA_JSON_MAX_STRING, characters);
+}
+
+static gboolean
+is_plain_character (char c)
+{
+  return (guchar) c >= 0x20 && c != '"' && c != '\\';
+}
+
+/* Reads a string or name, from its quote to its quote, onto the tape. */
+static gboolean
+scan_string (Scanner *self)
+{
+  const char *start = self->at++;
+  gboolean escaped = FALSE;
+  const char *expected = NULL;
+  guint string;
+
+  while (expected == NULL)
+    {
+      while (self->at < self->end && is_plain_character (*self->at))
+        self->at++;
+      if (accept (self, '"'))
+        break;
+      escaped = TRUE;
+      expected = "the closing quote of a string";
+      if (self->at < self->end && *self->at == '\\')
+        expected = skip_escape (self);
+      else if (self->at < self->end)
+        expected = "the closing quote of a string, or an escape for a control character";
+    }
+  if (expected != NULL)
+    return fail_in_string (self, expected) != STATE_FAILED;
+  string = push_token (self, MOA_JSON_STRING, start);
+  moa_json_tape_set_escaped (self->tape, string, escaped);
+  check_string_length (self, string);
+  return TRUE;
+}
+
+static State
+scan_name (Scanner *self)
+{
+  if (!scan_string (self))
+    return STATE_FAILED;
+  self->context = self->tape->tokens->len - 1;
+  return STATE_COLON;
+}
+
+/* Containers */
+
+static State
+open_container (Scanner *self, MoaJsonType type)
+{
+  const char *start = self->at;
+  guint container;
+
+  if (self->depth == MOA_JSON_MAX_DEPTH)
+    {
+      moa_findings_add_at (self->findings, self->context, get_offset (self, start),
+                           MOA_CODE_TOO_DEEP, "expected at most %d levels of nesting, found more",
+                           MOA_JSON_MAX_DEPTH);
+      return STATE_FAILED;
+    }
+  self->at++;
+  container = push_token (self, type, start);
+  self->stack[self->depth++] = container;
+  self->context = container;
+  return type == MOA_JSON_ARRAY ? STATE_VALUE_OR_CLOSE : STATE_NAME_OR_CLOSE;
+}
+
+static void
+add_duplicate (Scanner *self, guint name)
+{
+  g_autofree char *text = moa_json_tape_dup_string (self->tape, name);
+
+  moa_findings_add (self->findings, name, MOA_CODE_DUPLICATE_MEMBER,
+                    "the member \"%s\" stands twice in this object", text);
+}
+
+static gboolean
+are_same_names (const MoaJsonTape *tape, guint a, guint b)
+{
+  gsize a_length, b_length;
+  const char *a_raw = moa_json_tape_peek_raw (tape, a, &a_length);
+  const char *b_raw = moa_json_tape_peek_raw (tape, b, &b_length);
+  g_autofree char *text = NULL;
+
+  if (!moa_json_tape_is_escaped (tape, a) && !moa_json_tape_is_escaped (tape, b))
+    return a_length == b_length && memcmp (a_raw, b_raw, a_length) == 0;
+  text = moa_json_tape_dup_string (tape, a);
+  return moa_json_tape_equals (tape, b, text);
+}
+
+static void
+compare_few_names (Scanner *self, const guint *names, guint n_names)
+{
+  for (guint i = 1; i < n_names; i++)
+    {
+      for (guint j = 0; j < i; j++)
+        {
+          if (!are_same_names (self->tape, names[i], names[j]))
+            continue;
+          add_duplicate (self, names[i]);
+          break;
+        }
+    }
+}
+
+static void
+compare_many_names (Scanner *self, guint object)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint name = moa_json_tape_first (self->tape, object); name != 0;
+       name = moa_json_tape_next (self->tape, object, name + 1))
+    {
+      if (!g_hash_table_add (seen, moa_json_tape_dup_string (self->tape, name)))
+        add_duplicate (self, name);
+    }
+}
+
+/* Comparing each with each is quickest for the few members that objects mostly have; a table keeps
+ * the time in proportion for the rest. */
+static void
+check_duplicate_names (Scanner *self, guint object)
+{
+  guint names[FEW_MEMBERS];
+  guint n_names = 0;
+
+  for (guint name = moa_json_tape_first (self->tape, object); name != 0;
+       name = moa_json_tape_next (self->tape, object, name + 1))
+    {
+      if (n_names == FEW_MEMBERS)
+        {
+          compare_many_names (self, object);
+          return;
+        }
+      names[n_names++] = name;
+    }
+  compare_few_names (self, names, n_names);
+}
+
+static State
+close_container (Scanner *self)
+{
+  guint container = self->stack[--self->depth];
+
+  self->at++;
+  moa_json_tape_close (self->tape, container, get_offset (self, self->at));
+  if (moa_json_tape_get_type (self->tape, container) == MOA_JSON_OBJECT)
+    check_duplicate_names (self, container);
+  return finish_value (self);
+}
+
+/* States */
+
+static gboolean
+is_in_object (const Scanner *self)
+{
+  return moa_json_tape_get_type (self->tape, self->stack[self->depth - 1]) == MOA_JSON_OBJECT;
+}
+
+static State
+step_value (Scanner *self, const char *expected)
+{
+  if (self->at >= self->end)
+    return fail (self, expected);
+  switch (*self->at)
+    {
+    case '{':
+      return open_container (self, MOA_JSON_OBJECT);
+    case '[':
+      return open_container (self, MOA_JSON_ARRAY);
+    case '"':
+      return scan_string (self) ? finish_value (self) : STATE_FAILED;
+    case 'n':
+    case 'f':
+    case 't':
+      return scan_word (self);
+    default:
+      if (*self->at == '-' || g_ascii_isdigit (*self->at))
+        return scan_number (self);
+      return fail (self, expected);
+    }
+}
+
+static State
+step_value_or_close (Scanner *self)
+{
+  if (self->at < self->end && *self->at == ']')
+    return close_container (self);
+  return step_value (self, "a value or \"]\"");
+}
+
+static State
+step_name (Scanner *self, const char *expected)
+{
+  if (self->at < self->end && *self->at == '"')
+    return scan_name (self);
+  return fail (self, expected);
+}
+
+static State
+step_name_or_close (Scanner *self)
+{
+  if (self->at < self->end && *self->at == '}')
+    return close_container (self);
+  return step_name (self, "a member name in double quotes or \"}\"");
+}
+
+static State
+step_colon (Scanner *self)
+{
+  return accept (self, ':') ? STATE_VALUE : fail (self, "\":\" after the member name");
+}
+
+static State
+step_comma_or_close (Scanner *self)
+{
+  gboolean in_object = is_in_object (self);
+
+  if (accept (self, ','))
+    return in_object ? STATE_NAME : STATE_VALUE;
+  if (self->at < self->end && *self->at == (in_object ? '}' : ']'))
+    return close_container (self);
+  return fail (self, in_object ? "\",\" or \"}\"" : "\",\" or \"]\"");
+}
+
+static State
+step_end (Scanner *self)
+{
+  return self->at >= self->end ? STATE_DONE : fail (self, "the end of the file after the value");
+}
+
+static State
+step (Scanner *self, State state)
+{
+  switch (state)
+    {
+    case STATE_VALUE:
+      return step_value (self, "a value");
+    case STATE_VALUE_OR_CLOSE:
+      return step_value_or_close (self);
+    case STATE_NAME:
+      return step_name (self, "a member name in double quotes after the comma");
+    case STATE_NAME_OR_CLOSE:
+      return step_name_or_close (self);
+    case STATE_COLON:
+      return step_colon (self);
+    case STATE_COMMA_OR_CLOSE:
+      return step_comma_or_close (self);
+    case STATE_END:
+      return step_end (self);
+    case STATE_DONE:
+    case STATE_FAILED:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+skip_space (Scanner *self)
+{
+  while (self->at < self->end
+         && (*self->at == ' ' || *self->at == '\n' || *self->at == '\t' || *self->at == '\r'))
+    self->at++;
+}
+
+/* A NUL is UTF-8, though no JSON; the pass itself stops there at the latest. */
+static gboolean
+check_utf8 (const MoaJsonTape *tape, MoaFindings *findings)
+{
+  const char *end = tape->text;
+
+  if (g_utf8_validate_len (tape->text, tape->length, &end) || *end == '\0')
+    return TRUE;
+  moa_findings_add_at (findings, 0, (gsize) (end - tape->text), MOA_CODE_NOT_UTF8,
+                       "expected UTF-8, found the byte 0x%02X", (guint) (guchar) *end);
+  return FALSE;
+}
+
+/* moa_json_scan:
+ * @tape: empty, over at most 256 MiB of text
+ * @findings: about the same tape; gains every breach of RFC 8259 and of the limits
+ *
+ * Fills `tape` with the values of its text. Returns whether the whole text is one JSON value; when
+ * it is not, what was read until then is still on the tape so that findings have pointers. */
+gboolean
+moa_json_scan (MoaJsonTape *tape, MoaFindings *findings)
+{
+  Scanner self = { .tape = tape,
+                   .findings = findings,
+                   .at = tape->text,
+                   .end = tape->text + tape->length };
+  State state = STATE_VALUE;
+
+  g_return_val_if_fail (tape->length < 1u << 28, FALSE);
+
+  if (!check_utf8 (tape, findings))
+    return FALSE;
+  while (state < STATE_DONE)
+    {
+      skip_space (&self);
+      state = step (&self, state);
+    }
+  return state == STATE_DONE;
+}

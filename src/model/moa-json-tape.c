@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A tape keeps where each value stands and where the next one begins: twelve bytes a value. Names,
+ * strings and numbers stay in the text and are decoded when somebody asks. So every value knows its
+ * place in the file, and a document of many megabytes needs no tree. Only what moa_json_scan() has
+ * passed stands on a tape: nothing is checked a second time here. */
+
+#include "moa-json-tape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* moa_json_tape_new:
+ *
+ * Returns an empty tape over `text`, which has to outlive it; the caller owns the tape. */
+MoaJsonTape *
+moa_json_tape_new (const char *text, gsize length)
+{
+  MoaJsonTape *self = g_new0 (MoaJsonTape, 1);
+
+  self->text = text;
+  self->length = length;
+  self->tokens = g_array_new (FALSE, FALSE, sizeof (MoaJsonToken));
+  return self;
+}
+
+/* moa_json_tape_free:
+ *
+ * Frees the tape but not the text. */
+void
+moa_json_tape_free (MoaJsonTape *self)
+{
+  g_array_unref (self->tokens);
+  g_free (self);
+}
+
+/* moa_json_tape_close:
+ *
+ * Marks a container that ends before the byte `end` as complete: all on the tape since is in it. */
+void
+moa_json_tape_close (MoaJsonTape *self, guint container, gsize end)
+{
+  MoaJsonToken *token = &g_array_index (self->tokens, MoaJsonToken, container);
+
+  token->end = (guint32) end;
+  token->next = self->tokens->len & ((1u << 28) - 1);
+}
+
+/* moa_json_tape_set_escaped:
+ *
+ * Notes whether a string has to be decoded. */
+void
+moa_json_tape_set_escaped (MoaJsonTape *self, guint string, gboolean escaped)
+{
+  g_array_index (self->tokens, MoaJsonToken, string).escaped = escaped ? 1 : 0;
+}
+
+/* moa_json_tape_get_type:
+ *
+ * Returns what kind of value stands at `value`. */
+MoaJsonType
+moa_json_tape_get_type (const MoaJsonTape *self, guint value)
+{
+  return (MoaJsonType) moa_json_tape_token (self, value)->type;
+}
+
+/* moa_json_tape_get_start:
+ *
+ * Returns the offset in bytes of the first character of `value`. */
+gsize
+moa_json_tape_get_start (const MoaJsonTape *self, guint value)
+{
+  return moa_json_tape_token (self, value)->start;
+}
+
+static guint
+get_end_index (const MoaJsonTape *self, guint container)
+{
+  guint next = moa_json_tape_token (self, container)->next;
+
+  return next != 0 ? next : self->tokens->len;
+}
+
+/* moa_json_tape_first:
+ *
+ * Returns the first element of an array or the first name of an object, or 0 when it is empty. */
+guint
+moa_json_tape_first (const MoaJsonTape *self, guint container)
+{
+  return container + 1 < get_end_index (self, container) ? container + 1 : 0;
+}
+
+/* moa_json_tape_next:
+ *
+ * Returns what follows `value` in its container, or 0 at the end. In an object a name is followed
+ * by its value and that by the next name. */
+guint
+moa_json_tape_next (const MoaJsonTape *self, guint container, guint value)
+{
+  guint next = get_end_index (self, value);
+
+  return next < get_end_index (self, container) ? next : 0;
+}
+
+/* moa_json_tape_count:
+ *
+ * Returns the number of elements of an array; a member of an object counts twice, name and value. */
+guint
+moa_json_tape_count (const MoaJsonTape *self, guint container)
+{
+  guint count = 0;
+
+  for (guint v = moa_json_tape_first (self, container); v != 0;
+       v = moa_json_tape_next (self, container, v))
+    count++;
+  return count;
+}
+
+/* moa_json_tape_find_member:
+ *
+ * Returns the value of the member `name` of an object, or 0 when there is none or `object` is
+ * something else. */
+guint
+moa_json_tape_find_member (const MoaJsonTape *self, guint object, const char *name)
+{
+  guint at = 0;
+
+  if (moa_json_tape_get_type (self, object) == MOA_JSON_OBJECT)
+    at = moa_json_tape_first (self, object);
+  while (at != 0)
+    {
+      if (moa_json_tape_equals (self, at, name))
+        return at + 1;
+      at = moa_json_tape_next (self, object, at + 1);
+    }
+  return 0;
+}
+
+/* moa_json_tape_peek_raw:
+ *
+ * Returns the bytes of a value as the file has them, of a string without its quotes; lent from the
+ * text and not NUL-terminated. */
+const char *
+moa_json_tape_peek_raw (const MoaJsonTape *self, guint value, gsize *length)
+{
+  const MoaJsonToken *token = moa_json_tape_token (self, value);
+  guint quote = token->type == MOA_JSON_STRING ? 1 : 0;
+
+  *length = token->end - token->start - 2 * quote;
+  return self->text + token->start + quote;
+}
+
+/* moa_json_tape_is_escaped:
+ *
+ * Returns whether a string's raw bytes differ from what they stand for. */
+gboolean
+moa_json_tape_is_escaped (const MoaJsonTape *self, guint string)
+{
+  return moa_json_tape_token (self, string)->escaped;
+}
+
+static gunichar
+read_hex4 (const char *digits)
+{
+  gunichar unit = 0;
+
+  for (guint i = 0; i < 4; i++)
+    unit = unit * 16 + (gunichar) g_ascii_xdigit_value (digits[i]);
+  return unit;
+}
+
+/* Reads \uXXXX, or two that form a surrogate pair; `at` stands behind the "u". */
+static const char *
+decode_unicode (const char *at, char **out)
+{
+  gunichar unit = read_hex4 (at);
+
+  at += 4;
+  if (unit >= 0xD800 && unit <= 0xDBFF)
+    {
+      unit = 0x10000 + ((unit - 0xD800) << 10) + (read_hex4 (at + 2) - 0xDC00);
+      at += 6;
+    }
+  *out += g_unichar_to_utf8 (unit, *out);
+  return at;
+}
+
+static char
+decode_short_escape (char letter)
+{
+  switch (letter)
+    {
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return letter;
+    }
+}
+
+/* moa_json_tape_decode:
+ * @buffer: room for the raw length and a NUL; decoding never makes a string longer
+ *
+ * Writes the text that a string stands for, in UTF-8 with a final NUL, and returns its length in
+ * bytes. */
+gsize
+moa_json_tape_decode (const MoaJsonTape *self, guint string, char *buffer)
+{
+  gsize length;
+  const char *at = moa_json_tape_peek_raw (self, string, &length);
+  const char *end = at + length;
+  char *out = buffer;
+
+  while (at < end)
+    {
+      if (*at != '\\')
+        *out++ = *at++;
+      else if (at[1] == 'u')
+        at = decode_unicode (at + 2, &out);
+      else
+        {
+          *out++ = decode_short_escape (at[1]);
+          at += 2;
+        }
+    }
+  *out = '\0';
+  return (gsize) (out - buffer);
+}
+
+/* moa_json_tape_dup_string:
+ *
+ * Returns the text that a string stands for; the caller owns it. */
+char *
+moa_json_tape_dup_string (const MoaJsonTape *self, guint string)
+{
+  gsize length;
+  const char *raw = moa_json_tape_peek_raw (self, string, &length);
+  char *text;
+
+  if (!moa_json_tape_is_escaped (self, string))
+    return g_strndup (raw, length);
+  text = g_malloc (length + 1);
+  moa_json_tape_decode (self, string, text);
+  return text;
+}
+
+/* moa_json_tape_equals:
+ *
+ * Returns whether a string or name stands for exactly `text`. */
+gboolean
+moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text)
+{
+  gsize length;
+  const char *raw = moa_json_tape_peek_raw (self, string, &length);
+  g_autofree char *decoded = NULL;
+
+  if (!moa_json_tape_is_escaped (self, string))
+    return strncmp (raw, text, length) == 0 && text[length] == '\0';
+  decoded = moa_json_tape_dup_string (self, string);
+  return strcmp (decoded, text) == 0;
+}
+
+/* Digits with at most one point, few enough that both the digits and the power of ten are exact
+ * doubles, so that one division rounds right (W. D. Clinger, "How to read floating point numbers
+ * accurately", 1990). Returns whether the number was of that sort. */
+static gboolean
+read_short_decimal (const char *raw, gsize length, double *number)
+{
+  gsize i = raw[0] == '-' ? 1 : 0;
+  guint64 digits = 0;
+  double power = 1.0;
+  gboolean after_point = FALSE;
+
+  if (length > 16)
+    return FALSE;
+  for (; i < length; i++)
+    {
+      if (raw[i] == '.')
+        {
+          after_point = TRUE;
+          continue;
+        }
+      if (!g_ascii_isdigit (raw[i]))
+        return FALSE;
+      digits = digits * 10 + (guint64) (raw[i] - '0');
+      power *= after_point ? 10.0 : 1.0;
+    }
+  *number = (double) digits / power;
+  if (raw[0] == '-')
+    *number = -*number;
+  return digits < (G_GUINT64_CONSTANT (1) << 53);
+}
+
+/* moa_json_tape_get_number:
+ *
+ * Returns the double nearest to a number, whatever the locale. */
+double
+moa_json_tape_get_number (const MoaJsonTape *self, guint number)
+{
+  gsize length;
+  const char *raw = moa_json_tape_peek_raw (self, number, &length);
+  g_autofree char *copy = NULL;
+  double value;
+
+  if (read_short_decimal (raw, length, &value))
+    return value;
+  copy = g_strndup (raw, length);
+  return g_ascii_strtod (copy, NULL);
+}
