@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
+#include "moa-notice-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-content.h"
+#include "moa-lesson-text.h"
+#include "moa-rich-label.h"
+
+struct _MoaNoticePage
+{
+  GtkWidget parent_instance;
+
+  GtkBox *box;
+
+  MoaSession *session;
+  GSignalGroup *session_signals;
+};
+
+G_DEFINE_FINAL_TYPE (MoaNoticePage, moa_notice_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_SESSION = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static GtkWidget *
+new_text (MoaNoticePage *self, const MoaMessage *message, const MoaCite *cite)
+{
+  GtkWidget *label = moa_rich_label_new ();
+
+  moa_rich_label_set_content (MOA_RICH_LABEL (label), moa_session_get_catalog (self->session), message, cite);
+  return label;
+}
+
+static GtkWidget *
+new_line (const char *words, const char *style)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_heading (const char *words)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                   "label", words,
+                                   "wrap", TRUE,
+                                   "xalign", 0.0f,
+                                   NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static void
+append_main_message (MoaNoticePage *self, const MoaLesson *lesson)
+{
+  GtkWidget *message = new_text (self, &lesson->main_message, NULL);
+
+  gtk_widget_add_css_class (message, "title-4");
+  gtk_box_append (self->box, message);
+}
+
+static void
+append_status (MoaNoticePage *self, const MoaStatus *status)
+{
+  /* Translators: %s is a date. */
+  g_autofree char *date = g_strdup_printf (_("As of %s"), status->as_of);
+
+  gtk_box_append (self->box, new_heading (_("Status of the medicine")));
+  gtk_box_append (self->box, new_text (self, &status->text, &status->cite));
+  gtk_box_append (self->box, new_line (date, "caption"));
+}
+
+static const char *
+get_severity_class (MoaNoticeSeverity severity)
+{
+  switch (severity)
+    {
+    case MOA_NOTICE_BOXED_WARNING:
+      return "moa-boxed-warning";
+    case MOA_NOTICE_CAUTION:
+      return "moa-note";
+    case MOA_NOTICE_INFO:
+    default:
+      return "moa-info";
+    }
+}
+
+static void
+append_notice (MoaNoticePage *self, const MoaNotice *notice)
+{
+  GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (frame, get_severity_class (notice->severity));
+  if (notice->severity == MOA_NOTICE_BOXED_WARNING)
+    gtk_box_append (GTK_BOX (frame), new_line (_("Boxed warning"), "caption-heading"));
+  if (!moa_message_is_empty (&notice->title))
+    {
+      GtkWidget *title = new_text (self, &notice->title, NULL);
+
+      gtk_widget_add_css_class (title, "heading");
+      gtk_box_append (GTK_BOX (frame), title);
+    }
+  gtk_box_append (GTK_BOX (frame), new_text (self, &notice->text, &notice->cite));
+  gtk_box_append (self->box, frame);
+}
+
+/* The gravest first, and in the author's order within one severity. */
+static void
+append_notices (MoaNoticePage *self, GPtrArray *notices)
+{
+  for (int severity = MOA_NOTICE_BOXED_WARNING; severity >= MOA_NOTICE_INFO; severity--)
+    for (guint i = 0; i < notices->len; i++)
+      {
+        const MoaNotice *notice = g_ptr_array_index (notices, i);
+
+        if ((int) notice->severity == severity)
+          append_notice (self, notice);
+      }
+}
+
+static void
+append_out_of_date (MoaNoticePage *self, MoaBundle *bundle)
+{
+  const MoaReview *review = &moa_bundle_get_lesson (bundle)->review;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDate) today = g_date_new_dmy ((GDateDay) g_date_time_get_day_of_month (now),
+                                            (GDateMonth) g_date_time_get_month (now),
+                                            (GDateYear) g_date_time_get_year (now));
+  g_autofree char *words = NULL;
+
+  if (!moa_bundle_is_out_of_date (bundle, today))
+    return;
+  words = g_strdup_printf (_("This lesson is out of date: it was to be reviewed again by %s."), review->review_by);
+  gtk_box_append (self->box, new_line (words, "moa-note"));
+}
+
+/* A translation is a text of its own that somebody has to have checked. */
+static void
+append_translation (MoaNoticePage *self)
+{
+  MoaCatalog *catalog = moa_session_get_catalog (self->session);
+  MoaCoverage coverage = moa_catalog_get_coverage (catalog);
+  const char *language = moa_bundle_get_lesson (moa_catalog_get_bundle (catalog))->language;
+  g_autofree char *words = NULL;
+
+  if (g_strcmp0 (moa_catalog_get_language (catalog), language) == 0 || coverage.total == 0)
+    return;
+  words = g_strdup_printf (coverage.reviewed ? _("Translation: %u of %u texts, reviewed")
+                                             : _("Translation: %u of %u texts, not yet reviewed by a clinician"),
+                           coverage.translated, coverage.total);
+  gtk_box_append (self->box, new_line (words, coverage.reviewed ? "caption" : "moa-note"));
+}
+
+static void
+append_review (MoaNoticePage *self, MoaBundle *bundle)
+{
+  const MoaReview *review = &moa_bundle_get_lesson (bundle)->review;
+  g_autofree char *state = moa_notice_dup_review (bundle);
+  g_autofree char *dates = g_strdup_printf (_("Checked %1$s, to be checked again by %2$s"), review->reviewed,
+                                            review->review_by);
+
+  gtk_box_append (self->box, new_heading (_("Review")));
+  gtk_box_append (self->box, new_line (state, review->n_reviewers > 0 ? "body" : "moa-note"));
+  append_out_of_date (self, bundle);
+  append_translation (self);
+  gtk_box_append (self->box, new_line (dates, "caption"));
+  if (!moa_message_is_empty (&review->policy))
+    gtk_box_append (self->box, new_text (self, &review->policy, NULL));
+  if (!moa_message_is_empty (&review->funding))
+    gtk_box_append (self->box, new_text (self, &review->funding, NULL));
+}
+
+static void
+append_actions (MoaNoticePage *self, const MoaLesson *lesson)
+{
+  if (lesson->n_actions == 0)
+    return;
+  gtk_box_append (self->box, new_heading (_("What you can do next")));
+  for (guint i = 0; i < lesson->n_actions; i++)
+    {
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *bullet = gtk_label_new ("•");
+      GtkWidget *text = new_text (self, &lesson->actions[i], NULL);
+
+      gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+      gtk_widget_set_hexpand (text, TRUE);
+      gtk_box_append (GTK_BOX (line), bullet);
+      gtk_box_append (GTK_BOX (line), text);
+      gtk_box_append (self->box, line);
+    }
+}
+
+static void
+rebuild (MoaNoticePage *self)
+{
+  MoaCatalog *catalog = self->session != NULL ? moa_session_get_catalog (self->session) : NULL;
+  const MoaLesson *lesson;
+  MoaBundle *bundle;
+
+  moa_content_clear (GTK_WIDGET (self->box));
+  if (catalog == NULL)
+    return;
+  bundle = moa_catalog_get_bundle (catalog);
+  lesson = moa_bundle_get_lesson (bundle);
+  append_main_message (self, lesson);
+  append_notices (self, moa_bundle_get_notices (bundle));
+  append_status (self, &lesson->status);
+  append_actions (self, lesson);
+  append_review (self, bundle);
+}
+
+static void
+on_session_notify_catalog (MoaNoticePage *self)
+{
+  rebuild (self);
+}
+
+static void
+moa_notice_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SESSION)
+    g_value_set_object (value, MOA_NOTICE_PAGE (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+moa_notice_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MoaNoticePage *self = MOA_NOTICE_PAGE (object);
+
+  if (id != PROP_SESSION)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (!g_set_object (&self->session, g_value_get_object (value)))
+    return;
+  g_signal_group_set_target (self->session_signals, self->session);
+  rebuild (self);
+}
+
+static void
+moa_notice_page_dispose (GObject *object)
+{
+  MoaNoticePage *self = MOA_NOTICE_PAGE (object);
+
+  g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (moa_notice_page_parent_class)->dispose (object);
+}
+
+static void
+moa_notice_page_class_init (MoaNoticePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moa_notice_page_dispose;
+  object_class->get_property = moa_notice_page_get_property;
+  object_class->set_property = moa_notice_page_set_property;
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_css_name (widget_class, "noticepage");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+moa_notice_page_init (MoaNoticePage *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
+  self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
+                                  G_CALLBACK (on_session_notify_catalog), self);
+}
+
+/**
+ * moa_notice_page_new:
+ *
+ * Makes a page of all notices of the session's lesson.
+ */
+GtkWidget *
+moa_notice_page_new (MoaSession *session)
+{
+  return g_object_new (MOA_TYPE_NOTICE_PAGE, "session", session, NULL);
+}
+
+/**
+ * moa_notice_dup_review:
+ *
+ * Who reviewed the lesson, or that nobody has. The caller owns the string.
+ */
+char *
+moa_notice_dup_review (MoaBundle *bundle)
+{
+  const MoaReview *review = &moa_bundle_get_lesson (bundle)->review;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (review->n_reviewers == 0)
+    return g_strdup (_("Not yet reviewed by a clinician"));
+  for (guint i = 0; i < review->n_reviewers; i++)
+    g_string_append_printf (names, i > 0 ? ", %s" : "%s", review->reviewers[i]);
+  return g_strdup_printf (_("Reviewed by %s"), names->str);
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A GtkLabel inside, because it already has selection, wrapping and links that the keyboard reaches. Its links are
+ * never opened as addresses: each becomes an action of the window, and whatever is no link of ours is refused. */
+
+#include "moa-rich-label.h"
+
+#include "moa-rich-text.h"
+#include "moa-term-popover.h"
+
+struct _MoaRichLabel
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *label;
+  GtkWidget *popover; /* the open definition, or NULL */
+
+  MoaCatalog *catalog;
+  const MoaMessage *message; /* lent by the catalog's bundle */
+  const MoaCite *cite;
+  char *lead;
+  MoaRichText *text;
+};
+
+G_DEFINE_FINAL_TYPE (MoaRichLabel, moa_rich_label, GTK_TYPE_WIDGET)
+
+static void
+close_popover (MoaRichLabel *self)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+static gboolean
+on_idle_close_popover (gpointer data)
+{
+  MoaRichLabel *self = data;
+
+  if (self->popover != NULL && !gtk_widget_get_visible (self->popover))
+    close_popover (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The popover is still being closed when it says so; it goes away afterwards. */
+static void
+on_popover_closed (GtkPopover *popover, MoaRichLabel *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_idle_close_popover, g_object_ref (self), g_object_unref);
+}
+
+static const MoaRichLink *
+find_link (MoaRichLabel *self, const char *uri)
+{
+  for (guint i = 0; i < self->text->links->len; i++)
+    {
+      const MoaRichLink *link = &g_array_index (self->text->links, MoaRichLink, i);
+
+      if (g_str_equal (link->uri, uri))
+        return link;
+    }
+  return NULL;
+}
+
+/* Where a link's first line is, in CSS pixels of this widget: what a popover points to. */
+static GdkRectangle
+get_link_rectangle (MoaRichLabel *self, const char *uri)
+{
+  PangoLayout *layout = gtk_label_get_layout (self->label);
+  const MoaRichLink *link = find_link (self, uri);
+  PangoRectangle start, end;
+  double x, y;
+  int offset_x, offset_y;
+
+  if (link == NULL)
+    return (GdkRectangle){ 0, 0, 1, 1 };
+  gtk_label_get_layout_offsets (self->label, &offset_x, &offset_y);
+  pango_layout_index_to_pos (layout, (int) link->start, &start);
+  pango_layout_index_to_pos (layout, (int) link->end, &end);
+  if (start.y != end.y)
+    end.x = start.x + start.width;
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->label), GTK_WIDGET (self), 0, 0, &x, &y);
+  return (GdkRectangle){
+    .x = (int) x + offset_x + PANGO_PIXELS (MIN (start.x, end.x)),
+    .y = (int) y + offset_y + PANGO_PIXELS (start.y),
+    .width = MAX (1, PANGO_PIXELS (ABS (end.x - start.x))),
+    .height = PANGO_PIXELS (start.height),
+  };
+}
+
+static void
+show_term (MoaRichLabel *self, const char *uri, const char *id)
+{
+  const MoaTerm *term = moa_bundle_find_term (moa_catalog_get_bundle (self->catalog), id);
+  GdkRectangle place = get_link_rectangle (self, uri);
+
+  if (term == NULL)
+    return;
+  close_popover (self);
+  self->popover = moa_term_popover_new (self->catalog, term);
+  g_signal_connect (self->popover, "closed", G_CALLBACK (on_popover_closed), self);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* Always handled: GtkLabel would open any other address with the desktop's programs. */
+static gboolean
+on_label_activate_link (GtkLabel *label, const char *uri, MoaRichLabel *self)
+{
+  const char *colon = strchr (uri, ':');
+
+  if (g_str_has_prefix (uri, "term:"))
+    show_term (self, uri, colon + 1);
+  else if (g_str_has_prefix (uri, "part:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.part", "s", colon + 1);
+  else if (g_str_has_prefix (uri, "source:"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.source", "s", colon + 1);
+  return TRUE;
+}
+
+static void
+update_label (MoaRichLabel *self)
+{
+  GtkTextDirection direction;
+
+  close_popover (self);
+  g_clear_pointer (&self->text, moa_rich_text_free);
+  if (self->catalog == NULL || moa_message_is_empty (self->message))
+    {
+      gtk_label_set_text (self->label, "");
+      return;
+    }
+  self->text = moa_rich_text_new (self->catalog, self->message, self->cite, self->lead);
+  gtk_label_set_markup (self->label, self->text->markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->text->spoken, -1);
+  direction = self->text->direction == MOA_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+  gtk_widget_set_direction (GTK_WIDGET (self->label), direction);
+}
+
+static void
+moa_rich_label_dispose (GObject *object)
+{
+  MoaRichLabel *self = MOA_RICH_LABEL (object);
+
+  close_popover (self);
+  g_clear_pointer ((GtkWidget **) &self->label, gtk_widget_unparent);
+  g_clear_object (&self->catalog);
+  G_OBJECT_CLASS (moa_rich_label_parent_class)->dispose (object);
+}
+
+static void
+moa_rich_label_finalize (GObject *object)
+{
+  MoaRichLabel *self = MOA_RICH_LABEL (object);
+
+  g_clear_pointer (&self->text, moa_rich_text_free);
+  g_free (self->lead);
+  G_OBJECT_CLASS (moa_rich_label_parent_class)->finalize (object);
+}
+
+static void
+moa_rich_label_class_init (MoaRichLabelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moa_rich_label_dispose;
+  object_class->finalize = moa_rich_label_finalize;
+  gtk_widget_class_set_css_name (widget_class, "richlabel");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+moa_rich_label_init (MoaRichLabel *self)
+{
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_selectable (self->label, TRUE);
+  g_signal_connect (self->label, "activate-link", G_CALLBACK (on_label_activate_link), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
+}
+
+GtkWidget *
+moa_rich_label_new (void)
+{
+  return g_object_new (MOA_TYPE_RICH_LABEL, NULL);
+}
+
+/**
+ * moa_rich_label_set_content:
+ * @catalog: (nullable): the texts; kept, because the message lives in its bundle
+ * @message: (nullable): which text
+ * @cite: (nullable): the sources whose numbers follow it
+ *
+ * Shows @message in the catalog's language. @message and @cite must belong to the catalog's bundle.
+ */
+void
+moa_rich_label_set_content (MoaRichLabel     *self,
+                            MoaCatalog       *catalog,
+                            const MoaMessage *message,
+                            const MoaCite    *cite)
+{
+  g_return_if_fail (MOA_IS_RICH_LABEL (self));
+
+  g_set_object (&self->catalog, catalog);
+  self->message = message;
+  self->cite = cite;
+  update_label (self);
+}
+
+/**
+ * moa_rich_label_set_lead:
+ * @lead: (nullable): a few words of the interface, such as "Reviewer's note."
+ *
+ * Puts @lead in bold before the text, on the same line.
+ */
+void
+moa_rich_label_set_lead (MoaRichLabel *self, const char *lead)
+{
+  g_return_if_fail (MOA_IS_RICH_LABEL (self));
+
+  g_free (self->lead);
+  self->lead = g_strdup (lead);
+  update_label (self);
+}
+
+/**
+ * moa_rich_label_set_selectable:
+ *
+ * Whether the text can be selected and copied, as it can by default. Without, only its links take the focus.
+ */
+void
+moa_rich_label_set_selectable (MoaRichLabel *self, gboolean selectable)
+{
+  g_return_if_fail (MOA_IS_RICH_LABEL (self));
+
+  gtk_label_set_selectable (self->label, selectable);
+}

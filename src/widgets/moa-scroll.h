@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void moa_scroll_to (GtkScrolledWindow *window, GtkWidget *child);
+
+G_END_DECLS

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All texts are laid out for the width in question and the greatest height is remembered for that width. The texts are
+ * not widgets, so a screen reader meets only the one that is shown. */
+
+#include "moa-steady-bin.h"
+
+#define TEXTS_MAX 64 /* of a longer tour the first ones have to do */
+
+struct _MoaSteadyBin
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *child;
+  GStrv markups;
+  int known_width;  /* CSS pixels; -1 when nothing is known */
+  int known_height;
+};
+
+static void moa_steady_bin_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MoaSteadyBin, moa_steady_bin, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, moa_steady_bin_buildable_init))
+
+enum
+{
+  PROP_CHILD = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static int
+measure_texts (MoaSteadyBin *self, int width)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  int tallest = 0;
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, width < 0 ? -1 : width * PANGO_SCALE);
+  for (guint i = 0; self->markups != NULL && self->markups[i] != NULL && i < TEXTS_MAX; i++)
+    {
+      int height;
+
+      pango_layout_set_markup (layout, self->markups[i], -1);
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      tallest = MAX (tallest, height);
+    }
+  return tallest;
+}
+
+static int
+get_texts_height (MoaSteadyBin *self, int width)
+{
+  if (width < 0 || width != self->known_width)
+    {
+      self->known_height = measure_texts (self, width);
+      self->known_width = width;
+    }
+  return self->known_height;
+}
+
+static void
+forget_height (MoaSteadyBin *self)
+{
+  self->known_width = -1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static GtkSizeRequestMode
+moa_steady_bin_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+moa_steady_bin_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  MoaSteadyBin *self = MOA_STEADY_BIN (widget);
+  int height;
+
+  if (self->child == NULL)
+    return;
+  gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  height = get_texts_height (self, for_size);
+  *minimum = MAX (*minimum, height);
+  *natural = MAX (*natural, height);
+}
+
+static void
+moa_steady_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MoaSteadyBin *self = MOA_STEADY_BIN (widget);
+
+  if (self->child != NULL)
+    gtk_widget_allocate (self->child, width, height, -1, NULL);
+}
+
+static void
+moa_steady_bin_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (moa_steady_bin_parent_class)->css_changed (widget, change);
+  MOA_STEADY_BIN (widget)->known_width = -1;
+}
+
+static void
+set_child (MoaSteadyBin *self, GtkWidget *child)
+{
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  self->child = child;
+  if (child != NULL)
+    gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+static GtkBuildableIface *parent_buildable;
+
+static void
+moa_steady_bin_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  if (GTK_IS_WIDGET (child))
+    set_child (MOA_STEADY_BIN (buildable), GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+moa_steady_bin_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = moa_steady_bin_add_child;
+}
+
+static void
+moa_steady_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CHILD)
+    g_value_set_object (value, MOA_STEADY_BIN (object)->child);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+moa_steady_bin_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CHILD)
+    set_child (MOA_STEADY_BIN (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+moa_steady_bin_dispose (GObject *object)
+{
+  MoaSteadyBin *self = MOA_STEADY_BIN (object);
+
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  g_clear_pointer (&self->markups, g_strfreev);
+  G_OBJECT_CLASS (moa_steady_bin_parent_class)->dispose (object);
+}
+
+static void
+moa_steady_bin_class_init (MoaSteadyBinClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moa_steady_bin_dispose;
+  object_class->get_property = moa_steady_bin_get_property;
+  object_class->set_property = moa_steady_bin_set_property;
+  widget_class->get_request_mode = moa_steady_bin_get_request_mode;
+  widget_class->measure = moa_steady_bin_measure;
+  widget_class->size_allocate = moa_steady_bin_size_allocate;
+  widget_class->css_changed = moa_steady_bin_css_changed;
+  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+moa_steady_bin_init (MoaSteadyBin *self)
+{
+  self->known_width = -1;
+}
+
+/**
+ * moa_steady_bin_set_texts:
+ * @markups: (nullable): Pango markup, copied
+ *
+ * Says which texts there must be room for.
+ */
+void
+moa_steady_bin_set_texts (MoaSteadyBin *self, GStrv markups)
+{
+  g_return_if_fail (MOA_IS_STEADY_BIN (self));
+
+  g_strfreev (self->markups);
+  self->markups = g_strdupv (markups);
+  forget_height (self);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Holds one widget that shows one of several texts, and is always as tall as the tallest of them, so that what is above
+ * does not jump when another is shown. Property "child". Its own font must be that of the text. */
+#define MOA_TYPE_STEADY_BIN (moa_steady_bin_get_type ())
+G_DECLARE_FINAL_TYPE (MoaSteadyBin, moa_steady_bin, MOA, STEADY_BIN, GtkWidget)
+
+void moa_steady_bin_set_texts (MoaSteadyBin *self, GStrv markups);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Sets children side by side at their natural width and goes on in the next line when the line is full. */
+#define MOA_TYPE_WRAP_LAYOUT (moa_wrap_layout_get_type ())
+G_DECLARE_FINAL_TYPE (MoaWrapLayout, moa_wrap_layout, MOA, WRAP_LAYOUT, GtkLayoutManager)
+
+GtkLayoutManager *moa_wrap_layout_new (guint spacing);
+
+G_END_DECLS
