@@ -1,0 +1,634 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The diagram at its settled scale. GTK 4.8 exports the position of a scaled widget scaled but not its size, so that
+ * nothing here is ever left scaled: the canvas and its node widgets are allocated at the size at which they are seen,
+ * and the view scales the canvas only while the camera moves. What is seen is one sharp picture of the visible cut and
+ * a margin; where the camera leaves it before it is painted anew, a coarse picture of the whole shows below it.
+ *
+ * A lesson of up to ALL_NODES nodes has a widget for each, in the order of cause and effect, so that assistive
+ * technology finds them all. A larger one has widgets for what is in view, from a pool. */
+
+#include "moa-diagram-canvas.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "moa-diagram-picture.h"
+
+#define ALL_NODES 300
+#define MOST_WIDGETS 2000
+#define PICTURE_MARGIN 128   /* CSS pixels painted beyond each side of the view */
+#define OVERVIEW_SIZE 1280.0 /* CSS pixels of the longer side of the coarse picture */
+
+struct _MoaDiagramCanvas
+{
+  GtkWidget parent_instance;
+
+  MoaSession *session;
+  GSignalGroup *session_signals;
+
+  MoaBundle *bundle;     /* whose diagram `geometry` is of */
+  MoaGeometry *geometry; /* NULL while there is no lesson */
+  MoaDiagramPainter *painter;
+
+  MoaDiagramPicture sharp;
+  MoaDiagramPicture overview;
+  gboolean is_stale;        /* `sharp` has to be painted anew */
+  gboolean shows_overview;
+
+  double scale; /* settled: what the widgets are allocated at */
+  MoaViewport viewport;
+  int view_width;
+  int view_height;
+
+  GPtrArray *widgets; /* by index of the node; NULL where there is none */
+  GPtrArray *spare;   /* owned, without parent */
+  graphene_rect_t pool_region;
+};
+
+G_DEFINE_FINAL_TYPE (MoaDiagramCanvas, moa_diagram_canvas, GTK_TYPE_WIDGET)
+
+static const MoaDiagram *
+get_diagram (MoaDiagramCanvas *self)
+{
+  return moa_geometry_get_diagram (self->geometry);
+}
+
+/* --- picture ------------------------------------------------------------------------------------------------- */
+
+static graphene_rect_t
+get_visible_region (MoaDiagramCanvas *self, double margin)
+{
+  double left, top, right, bottom;
+
+  moa_viewport_to_diagram (self->viewport, -margin, -margin, &left, &top);
+  moa_viewport_to_diagram (self->viewport, self->view_width + margin, self->view_height + margin,
+                           &right, &bottom);
+
+  return GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left),
+                             (float) (bottom - top));
+}
+
+static void
+mark_stale (MoaDiagramCanvas *self)
+{
+  self->is_stale = TRUE;
+  moa_diagram_picture_clear (&self->overview);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static MoaHighlight
+get_highlight (MoaDiagramCanvas *self)
+{
+  return (MoaHighlight){
+    .focus = moa_session_get_focus (self->session),
+    .selected = moa_session_get_part (self->session),
+    .medicine = moa_session_get_medicine (self->session),
+  };
+}
+
+static void
+paint_sharp (MoaDiagramCanvas *self)
+{
+  MoaHighlight highlight = get_highlight (self);
+  graphene_rect_t region = get_visible_region (self, PICTURE_MARGIN);
+
+  moa_diagram_picture_paint (&self->sharp, self->painter, &highlight, &region,
+                             self->viewport.scale,
+                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  self->is_stale = FALSE;
+}
+
+static void
+paint_overview (MoaDiagramCanvas *self)
+{
+  MoaHighlight highlight = get_highlight (self);
+  graphene_rect_t region = moa_diagram_canvas_get_bounds (self);
+  double longer = MAX (region.size.width, region.size.height);
+
+  moa_diagram_picture_paint (&self->overview, self->painter, &highlight, &region,
+                             MIN (1.0, OVERVIEW_SIZE / longer), 1);
+}
+
+/* Whether a pixel of the picture is a pixel of the screen, as it has to be for letters to be sharp. */
+static gboolean
+is_aligned (MoaDiagramCanvas *self)
+{
+  double x, y;
+
+  moa_viewport_to_screen (self->viewport, self->sharp.region.origin.x,
+                          self->sharp.region.origin.y, &x, &y);
+
+  return fabs (x - round (x)) < 0.05 && fabs (y - round (y)) < 0.05;
+}
+
+static gboolean
+is_sharp (MoaDiagramCanvas *self)
+{
+  graphene_rect_t visible = get_visible_region (self, 0);
+
+  return !self->is_stale && moa_diagram_picture_covers (&self->sharp, &visible)
+         && fabs (self->sharp.scale - self->viewport.scale) < 1e-6 * self->viewport.scale
+         && is_aligned (self);
+}
+
+static void
+moa_diagram_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (widget);
+  graphene_rect_t bounds = moa_diagram_canvas_get_bounds (self);
+
+  if (self->painter != NULL && self->view_width > 0)
+    {
+      if (self->is_stale)
+        paint_sharp (self);
+      if (self->shows_overview && self->overview.texture == NULL)
+        paint_overview (self);
+      if (self->shows_overview)
+        moa_diagram_picture_append (&self->overview, snapshot, &bounds.origin, self->scale);
+      moa_diagram_picture_append (&self->sharp, snapshot, &bounds.origin, self->scale);
+    }
+
+  GTK_WIDGET_CLASS (moa_diagram_canvas_parent_class)->snapshot (widget, snapshot);
+}
+
+static MoaStyleId
+choose_style (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return MOA_STYLE_CONTRAST;
+
+  return adw_style_manager_get_dark (manager) ? MOA_STYLE_DARK : MOA_STYLE_LIGHT;
+}
+
+static void
+renew_painter (MoaDiagramCanvas *self)
+{
+  g_clear_object (&self->painter);
+  if (self->geometry != NULL)
+    self->painter = moa_diagram_painter_new (moa_session_get_catalog (self->session),
+                                             self->geometry, moa_style_get (choose_style ()));
+  mark_stale (self);
+}
+
+/* --- widgets of the parts ------------------------------------------------------------------------------------ */
+
+static void
+connect_flow (MoaDiagramCanvas *self)
+{
+  g_autoptr (GPtrArray) targets = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      MoaNodeWidget *widget = g_ptr_array_index (self->widgets, i);
+      const MoaNode *node = get_diagram (self)->nodes[i];
+
+      if (widget == NULL)
+        continue;
+
+      g_ptr_array_set_size (targets, 0);
+      for (guint j = 0; j < node->n_outgoing; j++)
+        {
+          MoaNodeWidget *target
+              = g_ptr_array_index (self->widgets, node->outgoing[j]->to->part.index);
+
+          if (target != NULL && !g_ptr_array_find (targets, target, NULL))
+            g_ptr_array_add (targets, target);
+        }
+      moa_node_widget_set_flows_to (widget, targets);
+    }
+}
+
+static void
+add_node_widget (MoaDiagramCanvas *self, const MoaNode *node)
+{
+  MoaNodeWidget *widget;
+
+  if (self->spare->len > 0)
+    widget = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+  else
+    widget = g_object_ref_sink (moa_node_widget_new ());
+
+  moa_node_widget_set_node (widget, node);
+  moa_node_widget_describe (widget, self->session);
+  moa_node_widget_set_selected (widget, moa_session_get_part (self->session) == &node->part);
+  gtk_widget_insert_before (GTK_WIDGET (widget), GTK_WIDGET (self), NULL);
+  g_ptr_array_index (self->widgets, node->part.index) = widget;
+  g_object_unref (widget); /* its parent keeps it */
+}
+
+static void
+remove_node_widget (MoaDiagramCanvas *self, guint index)
+{
+  MoaNodeWidget *widget = g_ptr_array_index (self->widgets, index);
+
+  moa_node_widget_set_node (widget, NULL);
+  g_ptr_array_add (self->spare, g_object_ref (widget));
+  gtk_widget_unparent (GTK_WIDGET (widget));
+  g_ptr_array_index (self->widgets, index) = NULL;
+}
+
+static void
+remove_all_widgets (MoaDiagramCanvas *self)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    if (g_ptr_array_index (self->widgets, i) != NULL)
+      moa_node_widget_set_flows_to (g_ptr_array_index (self->widgets, i), none);
+  for (guint i = 0; i < self->widgets->len; i++)
+    if (g_ptr_array_index (self->widgets, i) != NULL)
+      remove_node_widget (self, i);
+  g_ptr_array_set_size (self->widgets, 0);
+}
+
+static void
+add_all_widgets (MoaDiagramCanvas *self)
+{
+  const MoaDiagram *diagram = get_diagram (self);
+  const MoaNode *const *order = moa_diagram_get_cause_order (diagram);
+
+  for (guint i = 0; i < diagram->n_nodes; i++)
+    if (g_ptr_array_index (self->widgets, order[i]->part.index) == NULL)
+      add_node_widget (self, order[i]);
+  connect_flow (self);
+}
+
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  return gtk_widget_has_focus (widget);
+}
+
+/* The pool follows the view in steps of half a view, so that most moves of the camera leave it alone. */
+static void
+update_pool (MoaDiagramCanvas *self)
+{
+  const MoaDiagram *diagram = get_diagram (self);
+  graphene_rect_t visible = get_visible_region (self, 0);
+  guint n_widgets = 0;
+
+  if (graphene_rect_contains_rect (&self->pool_region, &visible)
+      && self->pool_region.size.width < 4 * visible.size.width)
+    return;
+
+  graphene_rect_inset_r (&visible, -visible.size.width / 2, -visible.size.height / 2,
+                         &self->pool_region);
+  for (guint i = 0; i < diagram->n_nodes; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (self->widgets, i);
+      graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &diagram->nodes[i]->part);
+      gboolean wanted = graphene_rect_intersection (&box, &self->pool_region, NULL);
+
+      if (widget != NULL && !wanted && !has_focus (widget))
+        remove_node_widget (self, i);
+      else if (widget == NULL && wanted && n_widgets < MOST_WIDGETS)
+        add_node_widget (self, diagram->nodes[i]);
+      n_widgets += g_ptr_array_index (self->widgets, i) != NULL;
+    }
+  connect_flow (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+describe_all (MoaDiagramCanvas *self)
+{
+  for (guint i = 0; i < self->widgets->len; i++)
+    if (g_ptr_array_index (self->widgets, i) != NULL)
+      moa_node_widget_describe (g_ptr_array_index (self->widgets, i), self->session);
+}
+
+static void
+allocate_node_widget (MoaDiagramCanvas *self, GtkWidget *widget, const MoaNode *node)
+{
+  graphene_rect_t bounds = moa_diagram_canvas_get_bounds (self);
+  graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
+  graphene_point_t place
+      = GRAPHENE_POINT_INIT ((float) ((box.origin.x - bounds.origin.x) * self->scale),
+                             (float) ((box.origin.y - bounds.origin.y) * self->scale));
+  int width = MAX ((int) round (box.size.width * self->scale), 1);
+  int height = MAX ((int) round (box.size.height * self->scale), 1);
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  width = MAX (width, minimum);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  height = MAX (height, minimum);
+  gtk_widget_allocate (widget, width, height, -1, gsk_transform_translate (NULL, &place));
+}
+
+static void
+moa_diagram_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (widget);
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    if (g_ptr_array_index (self->widgets, i) != NULL)
+      allocate_node_widget (self, g_ptr_array_index (self->widgets, i),
+                            get_diagram (self)->nodes[i]);
+}
+
+static void
+moa_diagram_canvas_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (widget);
+  graphene_rect_t bounds = moa_diagram_canvas_get_bounds (self);
+  double size = orientation == GTK_ORIENTATION_HORIZONTAL ? bounds.size.width : bounds.size.height;
+
+  *minimum = *natural = (int) ceil (size * self->scale);
+}
+
+/* --- what the session says ----------------------------------------------------------------------------------- */
+
+/* A new lesson: nothing of the old one may be asked for any more. */
+static void
+renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
+{
+  remove_all_widgets (self);
+  g_clear_object (&self->painter);
+  g_clear_pointer (&self->geometry, moa_geometry_free);
+  g_set_object (&self->bundle, bundle);
+  self->pool_region = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  if (bundle == NULL)
+    return;
+
+  self->geometry = moa_geometry_new (moa_bundle_get_diagram (bundle));
+  g_ptr_array_set_size (self->widgets, (int) get_diagram (self)->n_nodes);
+  if (self->widgets->len <= ALL_NODES)
+    add_all_widgets (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+on_session_notify_catalog (MoaDiagramCanvas *self)
+{
+  MoaBundle *bundle = moa_session_get_bundle (self->session);
+
+  if (bundle != self->bundle)
+    renew_lesson (self, bundle);
+  else
+    describe_all (self);
+  renew_painter (self);
+}
+
+static void
+on_session_notify_medicine (MoaDiagramCanvas *self)
+{
+  describe_all (self);
+  mark_stale (self);
+}
+
+static void
+on_session_notify_focus (MoaDiagramCanvas *self)
+{
+  describe_all (self);
+  mark_stale (self);
+}
+
+static void
+on_session_notify_part (MoaDiagramCanvas *self)
+{
+  const MoaPart *part = moa_session_get_part (self->session);
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      MoaNodeWidget *widget = g_ptr_array_index (self->widgets, i);
+
+      if (widget != NULL)
+        moa_node_widget_set_selected (widget, &moa_node_widget_get_node (widget)->part == part);
+    }
+  mark_stale (self);
+}
+
+static void
+on_style_manager_notify (MoaDiagramCanvas *self)
+{
+  renew_painter (self);
+}
+
+static void
+on_notify_scale_factor (MoaDiagramCanvas *self)
+{
+  mark_stale (self);
+}
+
+/* --- public -------------------------------------------------------------------------------------------------- */
+
+/**
+ * moa_diagram_canvas_get_geometry:
+ * @self: a canvas
+ *
+ * Where the parts of the session's lesson are.
+ *
+ * Returns: (transfer none) (nullable): a geometry, %NULL while there is no lesson
+ */
+const MoaGeometry *
+moa_diagram_canvas_get_geometry (MoaDiagramCanvas *self)
+{
+  return self->geometry;
+}
+
+/**
+ * moa_diagram_canvas_get_bounds:
+ * @self: a canvas
+ *
+ * The part of the plane that the canvas covers; its origin lies at the canvas's top left corner.
+ *
+ * Returns: diagram units; empty while there is no lesson
+ */
+graphene_rect_t
+moa_diagram_canvas_get_bounds (MoaDiagramCanvas *self)
+{
+  if (self->geometry == NULL)
+    return GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  return moa_geometry_get_bounds (self->geometry);
+}
+
+/**
+ * moa_diagram_canvas_get_scale:
+ * @self: a canvas
+ *
+ * The settled scale: that of the canvas's own coordinates.
+ *
+ * Returns: CSS pixels per diagram unit
+ */
+double
+moa_diagram_canvas_get_scale (MoaDiagramCanvas *self)
+{
+  return self->scale;
+}
+
+/**
+ * moa_diagram_canvas_look:
+ * @self: a canvas
+ * @viewport: the camera
+ * @width: of the view, CSS pixels
+ * @height: likewise
+ *
+ * Tells the canvas what is looked at, also while the camera moves. To be called before it is allocated.
+ *
+ * Returns: whether the sharp picture reaches everywhere
+ */
+gboolean
+moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width, int height)
+{
+  graphene_rect_t visible;
+  gboolean uncovered;
+
+  self->viewport = viewport;
+  self->view_width = width;
+  self->view_height = height;
+  if (self->geometry == NULL)
+    return TRUE;
+
+  if (self->widgets->len > ALL_NODES)
+    update_pool (self);
+
+  visible = get_visible_region (self, 0);
+  uncovered = !moa_diagram_picture_covers (&self->sharp, &visible);
+  if (uncovered != self->shows_overview)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->shows_overview = uncovered;
+
+  return !uncovered;
+}
+
+/**
+ * moa_diagram_canvas_settle:
+ * @self: a canvas
+ *
+ * The camera rests: takes its scale for the canvas's own, and has the picture painted anew unless it is sharp. The
+ * canvas has to be allocated afterwards.
+ */
+void
+moa_diagram_canvas_settle (MoaDiagramCanvas *self)
+{
+  if (self->scale != self->viewport.scale)
+    {
+      self->scale = self->viewport.scale;
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+
+  if (!is_sharp (self))
+    {
+      self->is_stale = TRUE;
+      self->shows_overview = FALSE;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+}
+
+/**
+ * moa_diagram_canvas_get_node_widget:
+ * @self: a canvas
+ * @node: a node of the lesson
+ *
+ * The widget of a node; one is made when it was out of sight.
+ *
+ * Returns: (transfer none): a widget
+ */
+MoaNodeWidget *
+moa_diagram_canvas_get_node_widget (MoaDiagramCanvas *self, const MoaNode *node)
+{
+  if (g_ptr_array_index (self->widgets, node->part.index) == NULL)
+    add_node_widget (self, node);
+
+  return g_ptr_array_index (self->widgets, node->part.index);
+}
+
+static void
+moa_diagram_canvas_dispose (GObject *object)
+{
+  MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (object);
+
+  if (self->session_signals != NULL)
+    g_signal_group_set_target (self->session_signals, NULL);
+  g_clear_object (&self->session_signals);
+  if (self->widgets != NULL)
+    renew_lesson (self, NULL);
+  g_clear_pointer (&self->widgets, g_ptr_array_unref);
+  g_clear_pointer (&self->spare, g_ptr_array_unref);
+  moa_diagram_picture_clear (&self->sharp);
+  moa_diagram_picture_clear (&self->overview);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (moa_diagram_canvas_parent_class)->dispose (object);
+}
+
+static void
+moa_diagram_canvas_class_init (MoaDiagramCanvasClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = moa_diagram_canvas_dispose;
+  widget_class->snapshot = moa_diagram_canvas_snapshot;
+  widget_class->measure = moa_diagram_canvas_measure;
+  widget_class->size_allocate = moa_diagram_canvas_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "moa-diagram-canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+moa_diagram_canvas_init (MoaDiagramCanvas *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->scale = 1;
+  self->viewport.scale = 1;
+  self->is_stale = TRUE;
+  self->widgets = g_ptr_array_new ();
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_manager_notify), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style_manager_notify),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_notify_scale_factor), NULL);
+}
+
+static void
+watch_session (MoaDiagramCanvas *self)
+{
+  GSignalGroup *group = g_signal_group_new (MOA_TYPE_SESSION);
+
+  g_signal_group_connect_swapped (group, "notify::catalog",
+                                  G_CALLBACK (on_session_notify_catalog), self);
+  g_signal_group_connect_swapped (group, "notify::medicine",
+                                  G_CALLBACK (on_session_notify_medicine), self);
+  g_signal_group_connect_swapped (group, "notify::focus", G_CALLBACK (on_session_notify_focus),
+                                  self);
+  g_signal_group_connect_swapped (group, "notify::part", G_CALLBACK (on_session_notify_part),
+                                  self);
+  g_signal_group_set_target (group, self->session);
+  self->session_signals = group;
+}
+
+/**
+ * moa_diagram_canvas_new:
+ * @session: what is shown
+ *
+ * A canvas for the lesson of @session, whichever that is at any time.
+ *
+ * Returns: (transfer floating): a widget
+ */
+GtkWidget *
+moa_diagram_canvas_new (MoaSession *session)
+{
+  MoaDiagramCanvas *self = g_object_new (MOA_TYPE_DIAGRAM_CANVAS, NULL);
+
+  self->session = g_object_ref (session);
+  watch_session (self);
+  on_session_notify_catalog (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What wheel, pad, fingers and buttons do in a diagram. The node widgets take no part in it: arrows, which are no
+ * widgets, are pointed at in the same way, so one place asks what lies under the pointer. */
+
+#include "moa-diagram-view-private.h"
+
+#include <math.h>
+
+#define WHEEL_FACTOR 1.2  /* one notch of the wheel */
+#define PAD_FACTOR 1.01   /* one pixel of a two-finger scroll with Ctrl */
+#define WHEEL_STEP 60.0   /* CSS pixels that a sideways notch pans */
+#define DRAG_THRESHOLD 4.0 /* CSS pixels; less is a click with an unsteady hand */
+
+typedef struct
+{
+  MoaDiagramView *view; /* unowned: lives as long as its controllers */
+  double x, y;          /* of the pointer, CSS pixels of the view */
+  double drag_x, drag_y; /* how far the drag has been followed */
+  gboolean drags;
+  double pinch;
+  double pinch_x, pinch_y;
+} Pointer;
+
+static MoaDiagramCamera *
+get_camera (Pointer *self)
+{
+  return moa_diagram_view_get_camera (self->view);
+}
+
+static void
+set_cursor (Pointer *self, const char *name)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), name);
+}
+
+/* --- pointing ------------------------------------------------------------------------------------------------- */
+
+static void
+on_motion (GtkEventControllerMotion *controller, double x, double y, Pointer *self)
+{
+  self->x = x;
+  self->y = y;
+  if (!self->drags)
+    set_cursor (self, moa_diagram_view_hit (self->view, x, y) != NULL ? "pointer" : NULL);
+}
+
+static gboolean
+on_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip, Pointer *self)
+{
+  MoaSession *session = moa_diagram_view_get_session (self->view);
+  const MoaPart *part = keyboard_mode ? moa_diagram_view_get_focused (self->view)
+                                      : moa_diagram_view_hit (self->view, x, y);
+  g_autofree char *sentence = NULL;
+
+  if (part == NULL || self->drags)
+    return FALSE;
+
+  sentence = moa_describe_part (moa_session_get_catalog (session), part,
+                                moa_session_get_medicine (session));
+  gtk_tooltip_set_text (tooltip, sentence);
+  if (part->type == MOA_PART_NODE)
+    {
+      graphene_rect_t bounds;
+
+      moa_diagram_view_get_part_bounds (self->view, part, &bounds);
+      gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) bounds.origin.x,
+                                                          (int) bounds.origin.y,
+                                                          (int) bounds.size.width,
+                                                          (int) bounds.size.height });
+    }
+
+  return TRUE;
+}
+
+static void
+on_click_released (GtkGestureClick *gesture, int n_press, double x, double y, Pointer *self)
+{
+  const MoaPart *part = moa_diagram_view_hit (self->view, x, y);
+
+  if (self->drags)
+    return;
+
+  if (part == NULL && n_press == 2)
+    moa_diagram_camera_fit (get_camera (self));
+  else if (part != NULL || moa_session_get_part (moa_diagram_view_get_session (self->view)) != NULL)
+    moa_diagram_view_point_at (self->view, part);
+}
+
+/* --- dragging ------------------------------------------------------------------------------------------------- */
+
+static void
+on_drag_begin (GtkGestureDrag *gesture, double x, double y, Pointer *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  gboolean on_ground = moa_diagram_view_hit (self->view, x, y) == NULL;
+
+  self->drags = FALSE;
+  self->drag_x = self->drag_y = 0;
+  if (button != GDK_BUTTON_MIDDLE && !(button == GDK_BUTTON_PRIMARY && on_ground))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+on_drag_update (GtkGestureDrag *gesture, double x, double y, Pointer *self)
+{
+  if (!self->drags && hypot (x, y) < DRAG_THRESHOLD)
+    return;
+
+  if (!self->drags)
+    {
+      self->drags = TRUE;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      set_cursor (self, "grabbing");
+    }
+  moa_diagram_camera_pan (get_camera (self), x - self->drag_x, y - self->drag_y);
+  self->drag_x = x;
+  self->drag_y = y;
+}
+
+static void
+on_drag_end (GtkGestureDrag *gesture, double x, double y, Pointer *self)
+{
+  self->drags = FALSE;
+  set_cursor (self, NULL);
+}
+
+/* --- wheel, pad, fingers -------------------------------------------------------------------------------------- */
+
+/* A wheel says so by its unit on Wayland; on X11 only the device tells, and that a wheel turns in whole notches. */
+static gboolean
+comes_from_wheel (GtkEventControllerScroll *controller, double dx, double dy)
+{
+  GdkDevice *device
+      = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (controller));
+
+  if (gtk_event_controller_scroll_get_unit (controller) != GDK_SCROLL_UNIT_WHEEL)
+    return FALSE;
+  if (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD)
+    return FALSE;
+
+  return dx == round (dx) && dy == round (dy);
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, Pointer *self)
+{
+  gboolean wheel = comes_from_wheel (controller, dx, dy);
+  gboolean whole_notches = gtk_event_controller_scroll_get_unit (controller)
+                           == GDK_SCROLL_UNIT_WHEEL;
+  double step = whole_notches ? WHEEL_STEP : 1.0;
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
+    moa_diagram_camera_pan (get_camera (self), -dy * step, 0);
+  else if (wheel && dy != 0)
+    moa_diagram_camera_zoom_at (get_camera (self), pow (WHEEL_FACTOR, -dy), self->x, self->y);
+  else if ((state & GDK_CONTROL_MASK) != 0)
+    moa_diagram_camera_zoom_at (get_camera (self),
+                                pow (whole_notches ? WHEEL_FACTOR : PAD_FACTOR, -dy), self->x,
+                                self->y);
+  else
+    moa_diagram_camera_pan (get_camera (self), -dx * step, -dy * step);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, Pointer *self)
+{
+  self->pinch = 1;
+  if (!gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y))
+    {
+      self->pinch_x = self->x;
+      self->pinch_y = self->y;
+    }
+}
+
+/* Two fingers zoom by their distance and pan by where their middle goes. */
+static void
+on_pinch_scale_changed (GtkGestureZoom *gesture, double scale, Pointer *self)
+{
+  double x = self->pinch_x;
+  double y = self->pinch_y;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  moa_diagram_camera_pan (get_camera (self), x - self->pinch_x, y - self->pinch_y);
+  moa_diagram_camera_zoom_at (get_camera (self), scale / self->pinch, x, y);
+  self->pinch = scale;
+  self->pinch_x = x;
+  self->pinch_y = y;
+}
+
+/* --- wiring --------------------------------------------------------------------------------------------------- */
+
+static void
+add_pointing (Pointer *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self->view);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_add_controller (widget, motion);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect (click, "released", G_CALLBACK (on_click_released), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
+}
+
+static void
+add_moving (Pointer *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self->view);
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch_scale_changed), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (widget, scroll);
+}
+
+/**
+ * moa_diagram_view_add_pointer:
+ * @self: a diagram view
+ *
+ * Lets the view answer to pointer, wheel, pad and fingers. To be called once.
+ */
+void
+moa_diagram_view_add_pointer (MoaDiagramView *self)
+{
+  Pointer *pointer = g_new0 (Pointer, 1);
+
+  pointer->view = self;
+  g_object_set_data_full (G_OBJECT (self), "moa-diagram-pointer", pointer, g_free);
+  add_pointing (pointer);
+  add_moving (pointer);
+}

@@ -1,0 +1,815 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The diagram as something to move, point at and walk through.
+ *
+ * Walking with the arrow keys moves the keyboard focus alone, and the session's part changes only with Enter. A screen
+ * reader speaks the focused part with all that its description holds, so walking is reading; a sighted user sees the
+ * ring go from part to part while the open card, and the question that it belongs to, stay until another is opened.
+ * Enter opens the card, which then takes the focus; Esc closes it.
+ *
+ * The diagram is one stop of the Tab chain: Tab enters at the current part, the next Tab leaves. */
+
+#include "moa-diagram-view.h"
+
+#include "moa-diagram-view-private.h"
+#include "moa-hit.h"
+#include "moa-lesson-text.h"
+#include "moa-walk.h"
+
+#define SETTLE_MS 100       /* after the last move of the camera the picture is made sharp */
+#define ZOOM_STEP 1.25      /* of a key or a button */
+#define PAN_STEP 80.0       /* CSS pixels of a key */
+#define HIT_TOLERANCE 7.0   /* CSS pixels beside an arrow's line */
+
+struct _MoaDiagramView
+{
+  GtkWidget parent_instance;
+
+  MoaSession *session;
+  GSignalGroup *session_signals;
+  MoaBundle *bundle; /* the lesson that `current` and `previous` are of */
+  MoaDiagramCamera *camera;
+  GtkWidget *canvas; /* NULL while there is no session */
+  guint settle_source;
+  gint64 moved_at;       /* monotonic time of the camera's last move, microseconds */
+  const MoaNode *current;  /* where the walk stands; NULL before it began */
+  const MoaNode *previous; /* where it came from */
+  gboolean is_allocating;
+  gboolean is_pointing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_SCALE,
+  N_PROPS
+};
+
+enum
+{
+  PART_OPENED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoaDiagramView, moa_diagram_view, GTK_TYPE_WIDGET)
+
+static MoaDiagramCanvas *
+get_canvas (MoaDiagramView *self)
+{
+  return MOA_DIAGRAM_CANVAS (self->canvas);
+}
+
+static const MoaGeometry *
+get_geometry (MoaDiagramView *self)
+{
+  return self->canvas != NULL ? moa_diagram_canvas_get_geometry (get_canvas (self)) : NULL;
+}
+
+/* --- camera --------------------------------------------------------------------------------------------------- */
+
+/* While the camera eases, or moves over what is painted already, the old picture will do. */
+static gboolean
+on_settle_timeout (gpointer user_data)
+{
+  MoaDiagramView *self = user_data;
+  gboolean rests = g_get_monotonic_time () - self->moved_at >= SETTLE_MS * 1000 / 2;
+
+  if (moa_diagram_camera_is_easing (self->camera) || !rests)
+    return G_SOURCE_CONTINUE;
+
+  self->settle_source = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_camera_changed (MoaDiagramCamera *camera, MoaDiagramView *self)
+{
+  self->moved_at = g_get_monotonic_time ();
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+  if (self->is_allocating)
+    return;
+
+  if (self->settle_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->settle_source = g_timeout_add (SETTLE_MS, on_settle_timeout, self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static GskTransform *
+get_canvas_transform (MoaDiagramView *self)
+{
+  MoaViewport viewport = moa_diagram_camera_get_viewport (self->camera);
+  graphene_rect_t bounds = moa_diagram_canvas_get_bounds (get_canvas (self));
+  double settled = moa_diagram_canvas_get_scale (get_canvas (self));
+  GskTransform *transform;
+  double x, y;
+
+  moa_viewport_to_screen (viewport, bounds.origin.x, bounds.origin.y, &x, &y);
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  if (viewport.scale != settled)
+    transform = gsk_transform_scale (transform, (float) (viewport.scale / settled),
+                                     (float) (viewport.scale / settled));
+
+  return transform;
+}
+
+static void
+allocate_canvas (MoaDiagramView *self)
+{
+  int width, height;
+
+  gtk_widget_measure (self->canvas, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (self->canvas, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_allocate (self->canvas, width, height, -1, get_canvas_transform (self));
+}
+
+static void
+moa_diagram_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MoaDiagramView *self = MOA_DIAGRAM_VIEW (widget);
+
+  self->is_allocating = TRUE;
+  moa_diagram_camera_set_size (self->camera, width, height);
+  self->is_allocating = FALSE;
+  if (self->canvas == NULL)
+    return;
+
+  moa_diagram_canvas_look (get_canvas (self), moa_diagram_camera_get_viewport (self->camera),
+                           width, height);
+  if (self->settle_source == 0)
+    moa_diagram_canvas_settle (get_canvas (self));
+  allocate_canvas (self);
+}
+
+static void
+moa_diagram_view_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 180;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 500;
+}
+
+/**
+ * moa_diagram_view_zoom_in:
+ * @self: a diagram view
+ *
+ * Eases a step closer, about the middle.
+ */
+void
+moa_diagram_view_zoom_in (MoaDiagramView *self)
+{
+  moa_diagram_camera_zoom (self->camera, ZOOM_STEP);
+}
+
+/**
+ * moa_diagram_view_zoom_out:
+ * @self: a diagram view
+ *
+ * Eases a step away, about the middle.
+ */
+void
+moa_diagram_view_zoom_out (MoaDiagramView *self)
+{
+  moa_diagram_camera_zoom (self->camera, 1 / ZOOM_STEP);
+}
+
+/**
+ * moa_diagram_view_fit:
+ * @self: a diagram view
+ *
+ * Eases to the whole diagram, and keeps it fitted when the view is resized.
+ */
+void
+moa_diagram_view_fit (MoaDiagramView *self)
+{
+  moa_diagram_camera_fit (self->camera);
+}
+
+/**
+ * moa_diagram_view_reset:
+ * @self: a diagram view
+ *
+ * Eases to 100 %, about the middle.
+ */
+void
+moa_diagram_view_reset (MoaDiagramView *self)
+{
+  moa_diagram_camera_zoom_to (self->camera, 1);
+}
+
+/**
+ * moa_diagram_view_get_viewport:
+ * @self: a diagram view
+ *
+ * Where the camera looks.
+ *
+ * Returns: a viewport, screen being the CSS pixels of the view
+ */
+MoaViewport
+moa_diagram_view_get_viewport (MoaDiagramView *self)
+{
+  return moa_diagram_camera_get_viewport (self->camera);
+}
+
+/**
+ * moa_diagram_view_set_viewport:
+ * @self: a diagram view
+ * @viewport: where to look
+ *
+ * Looks there at once, as if the user had moved the camera; also before the view is shown.
+ */
+void
+moa_diagram_view_set_viewport (MoaDiagramView *self, MoaViewport viewport)
+{
+  moa_diagram_camera_set_viewport (self->camera, viewport);
+}
+
+/**
+ * moa_diagram_view_get_scale:
+ * @self: a diagram view
+ *
+ * How large the diagram is seen now.
+ *
+ * Returns: CSS pixels per diagram unit, 1 being 100 %
+ */
+double
+moa_diagram_view_get_scale (MoaDiagramView *self)
+{
+  return moa_diagram_camera_get_viewport (self->camera).scale;
+}
+
+/**
+ * moa_diagram_view_set_insets:
+ * @self: a diagram view
+ * @insets: what floating controls cover at each side, CSS pixels
+ *
+ * Keeps what the camera fits, frames or reveals clear of controls over the view.
+ */
+void
+moa_diagram_view_set_insets (MoaDiagramView *self, const GtkBorder *insets)
+{
+  moa_diagram_camera_set_insets (self->camera, insets);
+}
+
+/* --- parts ---------------------------------------------------------------------------------------------------- */
+
+/**
+ * moa_diagram_view_get_part_bounds:
+ * @self: a diagram view
+ * @part: a part of the lesson
+ * @bounds: (out): where it is seen, CSS pixels of the view
+ *
+ * Where a part is on the screen.
+ *
+ * Returns: %FALSE while there is no lesson
+ */
+gboolean
+moa_diagram_view_get_part_bounds (MoaDiagramView *self,
+                                  const MoaPart *part,
+                                  graphene_rect_t *bounds)
+{
+  MoaViewport viewport = moa_diagram_camera_get_viewport (self->camera);
+  graphene_rect_t box;
+  double x, y;
+
+  if (get_geometry (self) == NULL)
+    return FALSE;
+
+  box = moa_geometry_get_part_box (get_geometry (self), part);
+  moa_viewport_to_screen (viewport, box.origin.x, box.origin.y, &x, &y);
+  *bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (box.size.width * viewport.scale),
+                                (float) (box.size.height * viewport.scale));
+
+  return TRUE;
+}
+
+/**
+ * moa_diagram_view_reveal_part:
+ * @self: a diagram view
+ * @part: a part of the lesson
+ * @covered: (nullable): what is covered at each side just now, besides the insets; CSS pixels
+ *
+ * Eases the camera no further than needed for the part to be seen.
+ */
+void
+moa_diagram_view_reveal_part (MoaDiagramView *self, const MoaPart *part, const GtkBorder *covered)
+{
+  graphene_rect_t box;
+
+  if (get_geometry (self) == NULL)
+    return;
+
+  box = moa_geometry_get_part_box (get_geometry (self), part);
+  moa_diagram_camera_reveal (self->camera, &box, covered);
+}
+
+static void
+focus_node (MoaDiagramView *self, const MoaNode *node)
+{
+  self->current = node;
+  gtk_widget_grab_focus (
+      GTK_WIDGET (moa_diagram_canvas_get_node_widget (get_canvas (self), node)));
+}
+
+/* Where Tab enters: the chosen part, else where the walk stands, else what the step speaks of, else the first cause. */
+static const MoaNode *
+choose_entry (MoaDiagramView *self)
+{
+  const MoaPart *part = moa_session_get_part (self->session);
+  const MoaPartList *focus = moa_session_get_focus (self->session);
+
+  if (part != NULL && part->type == MOA_PART_NODE)
+    return (const MoaNode *) part;
+  if (part != NULL && part->type == MOA_PART_EDGE)
+    return ((const MoaEdge *) part)->from;
+  if (self->current != NULL)
+    return self->current;
+  for (guint i = 0; focus != NULL && i < focus->n_parts; i++)
+    if (focus->parts[i]->type == MOA_PART_NODE)
+      return (const MoaNode *) focus->parts[i];
+
+  return moa_walk_next (get_geometry (self), NULL, NULL, MOA_WALK_FIRST);
+}
+
+static gboolean
+enter (MoaDiagramView *self)
+{
+  const MoaNode *node = get_geometry (self) != NULL ? choose_entry (self) : NULL;
+
+  if (node == NULL)
+    return FALSE;
+
+  focus_node (self, node);
+  moa_diagram_view_reveal_part (self, &node->part, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+moa_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+
+  return enter (MOA_DIAGRAM_VIEW (widget));
+}
+
+static gboolean
+moa_diagram_view_grab_focus (GtkWidget *widget)
+{
+  return enter (MOA_DIAGRAM_VIEW (widget));
+}
+
+/**
+ * moa_diagram_view_focus_part:
+ * @self: a diagram view
+ * @part: (nullable): a part of the lesson
+ *
+ * Gives a node the keyboard focus, an arrow's focus to the node that it comes from; the current part's for %NULL.
+ */
+void
+moa_diagram_view_focus_part (MoaDiagramView *self, const MoaPart *part)
+{
+  if (get_geometry (self) == NULL)
+    return;
+
+  if (part != NULL && part->type == MOA_PART_NODE)
+    focus_node (self, (const MoaNode *) part);
+  else if (part != NULL && part->type == MOA_PART_EDGE)
+    focus_node (self, ((const MoaEdge *) part)->from);
+  else
+    enter (self);
+}
+
+/* --- for moa-diagram-pointer.c -------------------------------------------------------------------------------- */
+
+/**
+ * moa_diagram_view_get_camera:
+ * @self: a diagram view
+ *
+ * Returns: (transfer none): its camera
+ */
+MoaDiagramCamera *
+moa_diagram_view_get_camera (MoaDiagramView *self)
+{
+  return self->camera;
+}
+
+/**
+ * moa_diagram_view_get_session:
+ * @self: a diagram view
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+MoaSession *
+moa_diagram_view_get_session (MoaDiagramView *self)
+{
+  return self->session;
+}
+
+/**
+ * moa_diagram_view_hit:
+ * @self: a diagram view
+ * @x: CSS pixels of the view
+ * @y: likewise
+ *
+ * What lies under a point of the view.
+ *
+ * Returns: (transfer none) (nullable): a node or an arrow; %NULL is the ground
+ */
+const MoaPart *
+moa_diagram_view_hit (MoaDiagramView *self, double x, double y)
+{
+  MoaViewport viewport = moa_diagram_camera_get_viewport (self->camera);
+  double diagram_x, diagram_y;
+
+  if (get_geometry (self) == NULL)
+    return NULL;
+
+  moa_viewport_to_diagram (viewport, x, y, &diagram_x, &diagram_y);
+
+  return moa_hit_part_at (get_geometry (self), diagram_x, diagram_y,
+                          HIT_TOLERANCE / viewport.scale);
+}
+
+/**
+ * moa_diagram_view_get_focused:
+ * @self: a diagram view
+ *
+ * The node that has the keyboard focus.
+ *
+ * Returns: (transfer none) (nullable): a part
+ */
+const MoaPart *
+moa_diagram_view_get_focused (MoaDiagramView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_get_parent (focus) != self->canvas)
+    return NULL;
+
+  return &moa_node_widget_get_node (MOA_NODE_WIDGET (focus))->part;
+}
+
+/**
+ * moa_diagram_view_point_at:
+ * @self: a diagram view
+ * @part: (nullable): what was clicked; %NULL for the ground
+ *
+ * Opens the card of a part, or closes it, as a click does: the focus goes along without its ring, the camera stays.
+ */
+void
+moa_diagram_view_point_at (MoaDiagramView *self, const MoaPart *part)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->is_pointing = TRUE;
+  if (part != NULL)
+    moa_diagram_view_focus_part (self, part);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.part", "s", part != NULL ? part->id : "");
+  self->is_pointing = FALSE;
+}
+
+/* --- keys ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+on_walk_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  MoaDiagramView *self = MOA_DIAGRAM_VIEW (widget);
+  const MoaPart *focused = moa_diagram_view_get_focused (self);
+  const MoaNode *from = (const MoaNode *) focused;
+  const MoaNode *next;
+
+  if (get_geometry (self) == NULL)
+    return FALSE;
+
+  next = moa_walk_next (get_geometry (self), from, self->previous,
+                        (MoaWalk) g_variant_get_int32 (arguments));
+  if (next != NULL && next != from)
+    {
+      self->previous = from;
+      focus_node (self, next);
+      moa_diagram_view_reveal_part (self, &next->part, NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+on_open_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  MoaDiagramView *self = MOA_DIAGRAM_VIEW (widget);
+  const MoaPart *focused = moa_diagram_view_get_focused (self);
+
+  if (focused == NULL)
+    return FALSE;
+
+  gtk_widget_activate_action (widget, "win.part", "s", focused->id);
+  g_signal_emit (self, signals[PART_OPENED], 0);
+
+  return TRUE;
+}
+
+static gboolean
+on_close_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  MoaDiagramView *self = MOA_DIAGRAM_VIEW (widget);
+
+  if (self->session == NULL || moa_session_get_part (self->session) == NULL)
+    return FALSE;
+
+  gtk_widget_activate_action (widget, "win.part", "s", "");
+
+  return TRUE;
+}
+
+static gboolean
+on_pan_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  int dx, dy;
+
+  g_variant_get (arguments, "(ii)", &dx, &dy);
+  moa_diagram_camera_glide (MOA_DIAGRAM_VIEW (widget)->camera, dx * PAN_STEP, dy * PAN_STEP);
+
+  return TRUE;
+}
+
+typedef void (*ViewFunc) (MoaDiagramView *self);
+
+static const ViewFunc zoom_functions[] = {
+  moa_diagram_view_zoom_in,
+  moa_diagram_view_zoom_out,
+  moa_diagram_view_fit,
+  moa_diagram_view_reset,
+};
+
+static gboolean
+on_zoom_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  zoom_functions[g_variant_get_int32 (arguments)](MOA_DIAGRAM_VIEW (widget));
+
+  return TRUE;
+}
+
+static const struct
+{
+  guint key, keypad_key;
+  MoaWalk walk;
+  int dx, dy; /* with Shift the view moves that way over the picture; none for Home and End */
+} walk_keys[] = {
+  { GDK_KEY_Right, GDK_KEY_KP_Right, MOA_WALK_FORWARD, -1, 0 },
+  { GDK_KEY_Left, GDK_KEY_KP_Left, MOA_WALK_BACK, 1, 0 },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, MOA_WALK_UP, 0, 1 },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, MOA_WALK_DOWN, 0, -1 },
+  { GDK_KEY_Home, GDK_KEY_KP_Home, MOA_WALK_FIRST, 0, 0 },
+  { GDK_KEY_End, GDK_KEY_KP_End, MOA_WALK_LAST, 0, 0 },
+};
+
+/* Keyboards differ in which of these needs Shift, so both are bound. */
+static const struct
+{
+  guint key;
+  int function;
+} zoom_keys[] = {
+  { GDK_KEY_plus, 0 },  { GDK_KEY_equal, 0 },       { GDK_KEY_KP_Add, 0 }, { GDK_KEY_minus, 1 },
+  { GDK_KEY_underscore, 1 }, { GDK_KEY_KP_Subtract, 1 }, { GDK_KEY_0, 2 },  { GDK_KEY_KP_0, 2 },
+  { GDK_KEY_1, 3 },     { GDK_KEY_KP_1, 3 },
+};
+
+static void
+bind_keys (GtkWidgetClass *class)
+{
+  static const guint open_keys[]
+      = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (walk_keys); i++)
+    {
+      gtk_widget_class_add_binding (class, walk_keys[i].key, 0, on_walk_key, "i",
+                                    walk_keys[i].walk);
+      gtk_widget_class_add_binding (class, walk_keys[i].keypad_key, 0, on_walk_key, "i",
+                                    walk_keys[i].walk);
+      if (walk_keys[i].dx == 0 && walk_keys[i].dy == 0)
+        continue;
+      gtk_widget_class_add_binding (class, walk_keys[i].key, GDK_SHIFT_MASK, on_pan_key, "(ii)",
+                                    walk_keys[i].dx, walk_keys[i].dy);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
+    {
+      gtk_widget_class_add_binding (class, zoom_keys[i].key, 0, on_zoom_key, "i",
+                                    zoom_keys[i].function);
+      gtk_widget_class_add_binding (class, zoom_keys[i].key, GDK_SHIFT_MASK, on_zoom_key, "i",
+                                    zoom_keys[i].function);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (open_keys); i++)
+    gtk_widget_class_add_binding (class, open_keys[i], 0, on_open_key, NULL);
+  gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, on_close_key, NULL);
+}
+
+/* --- what the session says ------------------------------------------------------------------------------------ */
+
+static void
+describe (MoaDiagramView *self)
+{
+  MoaCatalog *catalog = moa_session_get_catalog (self->session);
+  const MoaDiagram *diagram = moa_geometry_get_diagram (get_geometry (self));
+  g_autofree char *caption = moa_lesson_text_dup_plain (catalog, &diagram->caption);
+  g_autofree char *how_to_read = moa_lesson_text_dup_plain (catalog, &diagram->how_to_read);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, caption,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, how_to_read, -1);
+}
+
+static void
+on_session_notify_focus (MoaDiagramView *self)
+{
+  const MoaPartList *focus = moa_session_get_focus (self->session);
+  graphene_rect_t box;
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (get_geometry (self) == NULL)
+    return;
+
+  if (focus == NULL || focus->n_parts == 0)
+    {
+      moa_diagram_camera_unframe (self->camera);
+      return;
+    }
+
+  box = moa_geometry_get_parts_box (get_geometry (self), focus);
+  moa_diagram_camera_frame (self->camera, &box);
+}
+
+static void
+on_session_notify_catalog (MoaDiagramView *self)
+{
+  graphene_rect_t bounds;
+
+  if (g_set_object (&self->bundle, moa_session_get_bundle (self->session)))
+    self->current = self->previous = NULL;
+  if (get_geometry (self) == NULL)
+    return;
+
+  bounds = moa_diagram_canvas_get_bounds (get_canvas (self));
+  moa_diagram_camera_set_content (self->camera, &bounds);
+  describe (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+on_session_notify_part (MoaDiagramView *self)
+{
+  const MoaPart *part = moa_session_get_part (self->session);
+
+  if (part != NULL && !self->is_pointing)
+    moa_diagram_view_reveal_part (self, part, NULL);
+}
+
+/* The canvas listens first, so that the geometry is that of the lesson which these handlers speak of. */
+static void
+set_session (MoaDiagramView *self, MoaSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_clear_pointer (&self->canvas, gtk_widget_unparent);
+  if (session == NULL)
+    return;
+
+  self->canvas = moa_diagram_canvas_new (session);
+  gtk_widget_set_parent (self->canvas, GTK_WIDGET (self));
+  g_signal_group_set_target (self->session_signals, session);
+  on_session_notify_catalog (self);
+  on_session_notify_focus (self);
+}
+
+static void
+moa_diagram_view_set_property (GObject *object,
+                               guint property_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      set_session (MOA_DIAGRAM_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+moa_diagram_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  MoaDiagramView *self = MOA_DIAGRAM_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SCALE:
+      g_value_set_double (value, moa_diagram_view_get_scale (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+moa_diagram_view_dispose (GObject *object)
+{
+  MoaDiagramView *self = MOA_DIAGRAM_VIEW (object);
+
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_object (&self->session_signals);
+  g_clear_pointer (&self->canvas, gtk_widget_unparent);
+  g_clear_object (&self->camera);
+  g_clear_object (&self->bundle);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (moa_diagram_view_parent_class)->dispose (object);
+}
+
+static void
+moa_diagram_view_class_init (MoaDiagramViewClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = moa_diagram_view_dispose;
+  object_class->set_property = moa_diagram_view_set_property;
+  object_class->get_property = moa_diagram_view_get_property;
+  widget_class->size_allocate = moa_diagram_view_size_allocate;
+  widget_class->measure = moa_diagram_view_measure;
+  widget_class->focus = moa_diagram_view_focus;
+  widget_class->grab_focus = moa_diagram_view_grab_focus;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SCALE]
+      = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 1,
+                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PART_OPENED] = g_signal_new ("part-opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "moa-diagram-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  bind_keys (widget_class);
+}
+
+static void
+connect_session (MoaDiagramView *self)
+{
+  self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
+                                  G_CALLBACK (on_session_notify_catalog), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::focus",
+                                  G_CALLBACK (on_session_notify_focus), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::part",
+                                  G_CALLBACK (on_session_notify_part), self);
+}
+
+static void
+moa_diagram_view_init (MoaDiagramView *self)
+{
+  self->camera = moa_diagram_camera_new (GTK_WIDGET (self));
+  g_signal_connect (self->camera, "changed", G_CALLBACK (on_camera_changed), self);
+  connect_session (self);
+  moa_diagram_view_add_pointer (self);
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * moa_diagram_view_new:
+ *
+ * A view that shows nothing until it is given a session.
+ *
+ * Returns: (transfer floating): a widget
+ */
+GtkWidget *
+moa_diagram_view_new (void)
+{
+  return g_object_new (MOA_TYPE_DIAGRAM_VIEW, NULL);
+}

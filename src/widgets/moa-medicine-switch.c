@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One button for no medicine and one for each, as a group of which one is chosen. Names differ in length from language
+ * to language, and so does the room over the diagram: what does not fit goes into a menu behind the last button. The
+ * chosen medicine always has a button, so that one never has to open a menu to see what is switched on.
+ *
+ * The buttons are chosen by the state of the action "win.medicine", and by the session where a window has none. */
+
+#include "moa-config.h"
+
+#include "moa-medicine-switch.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-lesson-text.h"
+
+struct _MoaMedicineSwitch
+{
+  GtkWidget parent_instance;
+
+  MoaSession *session;
+  GSignalGroup *session_signals;
+  GPtrArray *buttons; /* the first is "No medicine"; children of the switch */
+  GtkWidget *more;
+  GMenu *menu;
+  guint menu_source;
+  guint64 hidden; /* bit i: button i is in the menu */
+};
+
+/* More medicines than bits: the rest is always in the menu. */
+#define MOST_BUTTONS 63
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MoaMedicineSwitch, moa_medicine_switch, GTK_TYPE_WIDGET)
+
+static const MoaMedicine *
+get_medicine_at (MoaMedicineSwitch *self, guint index)
+{
+  if (index == 0)
+    return NULL;
+
+  return g_ptr_array_index (moa_bundle_get_medicines (moa_session_get_bundle (self->session)),
+                            index - 1);
+}
+
+static char *
+dup_name (MoaMedicineSwitch *self, guint index)
+{
+  const MoaMedicine *medicine = get_medicine_at (self, index);
+  MoaCatalog *catalog = moa_session_get_catalog (self->session);
+
+  if (medicine == NULL)
+    return g_strdup (_ ("No medicine"));
+
+  return moa_lesson_text_dup_plain (catalog, &medicine->label);
+}
+
+static const char *
+get_id (MoaMedicineSwitch *self, guint index)
+{
+  const MoaMedicine *medicine = get_medicine_at (self, index);
+
+  return medicine != NULL ? medicine->id : "";
+}
+
+static gboolean
+is_chosen (MoaMedicineSwitch *self, guint index)
+{
+  return moa_session_get_medicine (self->session) == get_medicine_at (self, index);
+}
+
+/* --- how many fit --------------------------------------------------------------------------------------------- */
+
+static int
+get_natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static int
+get_total_width (MoaMedicineSwitch *self)
+{
+  int width = 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    width += get_natural_width (g_ptr_array_index (self->buttons, i));
+
+  return width;
+}
+
+/* First the chosen one, then "No medicine" and the others in the lesson's order until the room is used up. */
+static guint64
+choose_hidden (MoaMedicineSwitch *self, int width)
+{
+  guint64 hidden = 0;
+  int left = width - get_natural_width (self->more);
+  gboolean full = FALSE;
+
+  if (get_total_width (self) <= width)
+    return 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (is_chosen (self, i))
+      left -= get_natural_width (g_ptr_array_index (self->buttons, i));
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      int needed = get_natural_width (g_ptr_array_index (self->buttons, i));
+
+      if (is_chosen (self, i))
+        continue;
+      full = full || needed > left;
+      if (full)
+        hidden |= G_GUINT64_CONSTANT (1) << i;
+      else
+        left -= needed;
+    }
+
+  return hidden;
+}
+
+static gboolean
+on_menu_idle (gpointer user_data)
+{
+  MoaMedicineSwitch *self = user_data;
+  guint n_medicines = moa_bundle_get_medicines (moa_session_get_bundle (self->session))->len;
+
+  self->menu_source = 0;
+  g_menu_remove_all (self->menu);
+  for (guint i = 0; i <= n_medicines; i++)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+      g_autofree char *name = NULL;
+
+      if (i < self->buttons->len && (self->hidden & (G_GUINT64_CONSTANT (1) << i)) == 0)
+        continue;
+
+      name = dup_name (self, i);
+      item = g_menu_item_new (NULL, NULL);
+      g_menu_item_set_attribute (item, "label", "s", name);
+      g_menu_item_set_action_and_target (item, "win.medicine", "s", get_id (self, i));
+      g_menu_append_item (self->menu, item);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The menu belongs to another surface, which must not change while this one is laid out. */
+static void
+queue_menu (MoaMedicineSwitch *self)
+{
+  if (self->menu_source == 0 && moa_session_get_bundle (self->session) != NULL)
+    self->menu_source = g_idle_add (on_menu_idle, self);
+}
+
+static void
+allocate_child (GtkWidget *widget, GtkWidget *child, int x, int width, int height, int total)
+{
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    x = total - x - width;
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, width, height }, -1);
+}
+
+static void
+moa_medicine_switch_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MoaMedicineSwitch *self = MOA_MEDICINE_SWITCH (widget);
+  guint64 hidden = self->session != NULL ? choose_hidden (self, width) : 0;
+  gboolean needs_more = hidden != 0;
+  int room = width - (needs_more ? get_natural_width (self->more) : 0);
+  int x = 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+      gboolean shown = (hidden & (G_GUINT64_CONSTANT (1) << i)) == 0;
+      int needed;
+
+      gtk_widget_set_child_visible (button, shown);
+      if (!shown)
+        continue;
+
+      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+      needed = MAX (MIN (needed, room - x), 1);
+      allocate_child (widget, button, x, needed, height, width);
+      x += needed;
+    }
+
+  gtk_widget_set_child_visible (self->more, needs_more);
+  if (needs_more)
+    allocate_child (widget, self->more, x, get_natural_width (self->more), height, width);
+
+  if (hidden != self->hidden)
+    queue_menu (self);
+  self->hidden = hidden;
+}
+
+static int
+get_minimum_width (MoaMedicineSwitch *self)
+{
+  int widest = 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      int minimum;
+
+      gtk_widget_measure (g_ptr_array_index (self->buttons, i), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      widest = MAX (widest, minimum);
+    }
+
+  return widest + (self->buttons->len > 1 ? get_natural_width (self->more) : 0);
+}
+
+static void
+moa_medicine_switch_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  MoaMedicineSwitch *self = MOA_MEDICINE_SWITCH (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = get_minimum_width (self);
+      *natural = MAX (get_total_width (self), *minimum);
+      return;
+    }
+
+  gtk_widget_measure (self->more, orientation, -1, minimum, natural, NULL, NULL);
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      int child_minimum, child_natural;
+
+      gtk_widget_measure (g_ptr_array_index (self->buttons, i), orientation, -1, &child_minimum,
+                          &child_natural, NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = MAX (*natural, child_natural);
+    }
+}
+
+/* --- buttons -------------------------------------------------------------------------------------------------- */
+
+static void
+on_button_notify_active (GtkToggleButton *button)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED,
+                               gtk_toggle_button_get_active (button) ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                     : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
+static void
+show_choice (MoaMedicineSwitch *self)
+{
+  if (moa_session_get_bundle (self->session) == NULL)
+    return;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_toggle_button_set_active (g_ptr_array_index (self->buttons, i), is_chosen (self, i));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+create_button (MoaMedicineSwitch *self, guint index)
+{
+  const MoaMedicine *medicine = get_medicine_at (self, index);
+  MoaCatalog *catalog = moa_session_get_catalog (self->session);
+  g_autofree char *name = dup_name (self, index);
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_RADIO, "child", label, NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (name, -1), 6));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.medicine");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", get_id (self, index));
+  if (medicine != NULL && !moa_message_is_empty (&medicine->drug_class))
+    gtk_widget_set_tooltip_text (button,
+                                 moa_catalog_get_text (catalog, &medicine->drug_class).string);
+
+  g_signal_connect (button, "notify::active", G_CALLBACK (on_button_notify_active), NULL);
+  on_button_notify_active (GTK_TOGGLE_BUTTON (button));
+
+  return button;
+}
+
+static void
+remove_buttons (MoaMedicineSwitch *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->buttons, i));
+  g_ptr_array_set_size (self->buttons, 0);
+  g_clear_handle_id (&self->menu_source, g_source_remove);
+}
+
+static void
+on_session_notify_catalog (MoaMedicineSwitch *self)
+{
+  MoaBundle *bundle = moa_session_get_bundle (self->session);
+  guint n_medicines = bundle != NULL ? moa_bundle_get_medicines (bundle)->len : 0;
+
+  remove_buttons (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_medicines > 0);
+  for (guint i = 0; i <= n_medicines && n_medicines > 0 && i < MOST_BUTTONS; i++)
+    {
+      GtkWidget *button = create_button (self, i);
+
+      gtk_widget_insert_before (button, GTK_WIDGET (self), self->more);
+      g_ptr_array_add (self->buttons, button);
+    }
+  show_choice (self);
+  queue_menu (self);
+}
+
+static void
+on_session_notify_medicine (MoaMedicineSwitch *self)
+{
+  show_choice (self);
+}
+
+static void
+set_session (MoaMedicineSwitch *self, MoaSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  if (session != NULL)
+    on_session_notify_catalog (self);
+  else
+    remove_buttons (self);
+}
+
+static void
+moa_medicine_switch_set_property (GObject *object,
+                                  guint property_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      set_session (MOA_MEDICINE_SWITCH (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+moa_medicine_switch_get_property (GObject *object,
+                                  guint property_id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, MOA_MEDICINE_SWITCH (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+moa_medicine_switch_dispose (GObject *object)
+{
+  MoaMedicineSwitch *self = MOA_MEDICINE_SWITCH (object);
+
+  g_clear_object (&self->session_signals);
+  if (self->buttons != NULL)
+    remove_buttons (self);
+  g_clear_pointer (&self->buttons, g_ptr_array_unref);
+  g_clear_pointer (&self->more, gtk_widget_unparent);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (moa_medicine_switch_parent_class)->dispose (object);
+}
+
+static void
+moa_medicine_switch_class_init (MoaMedicineSwitchClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = moa_medicine_switch_dispose;
+  object_class->set_property = moa_medicine_switch_set_property;
+  object_class->get_property = moa_medicine_switch_get_property;
+  widget_class->measure = moa_medicine_switch_measure;
+  widget_class->size_allocate = moa_medicine_switch_size_allocate;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "moa-medicine-switch");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
+}
+
+static void
+create_more (MoaMedicineSwitch *self)
+{
+  self->menu = g_menu_new ();
+  self->more = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), C_ ("medicines", "More"));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->more), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (self->menu));
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("More medicines"), -1);
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+}
+
+static void
+moa_medicine_switch_init (MoaMedicineSwitch *self)
+{
+  self->buttons = g_ptr_array_new ();
+  self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
+                                  G_CALLBACK (on_session_notify_catalog), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::medicine",
+                                  G_CALLBACK (on_session_notify_medicine), self);
+  create_more (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Medicine"), -1);
+}
+
+/**
+ * moa_medicine_switch_new:
+ *
+ * A switch that is empty until it is given a session with a lesson.
+ *
+ * Returns: (transfer floating): a widget
+ */
+GtkWidget *
+moa_medicine_switch_new (void)
+{
+  return g_object_new (MOA_TYPE_MEDICINE_SWITCH, NULL);
+}

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The full text alternative of the picture: each part in the order of cause and effect, below it the arrows that start
+ * from it. What is selected here is what is selected everywhere. A screen reader hears of each line the same sentence
+ * as in the diagram. The list is made when it is first looked at. */
+
+#include "moa-config.h"
+
+#include "moa-outline.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-outline-item.h"
+#include "moa-part-sections.h"
+
+struct _MoaOutline
+{
+  GtkWidget parent_instance;
+
+  MoaSession *session;
+  GSignalGroup *session_signals;
+  MoaBundle *bundle; /* keeps the parts of the items alive */
+  GHashTable *bound; /* set of the GtkListItems that show something now */
+  gboolean is_current;
+  gboolean is_syncing;
+
+  GtkWidget *scroller;
+  GtkWidget *list;
+  GtkSingleSelection *selection;
+  GListStore *items;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MoaOutline, moa_outline, GTK_TYPE_WIDGET)
+
+/* --- lines ---------------------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+create_label (const char *class_name)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, class_name);
+
+  return label;
+}
+
+static void
+on_factory_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *sign = create_label ("sign");
+  GtkWidget *small = create_label ("caption");
+
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_widget_add_css_class (small, "dim-label");
+  gtk_widget_set_hexpand (column, TRUE);
+  gtk_box_append (GTK_BOX (line), sign);
+  gtk_box_append (GTK_BOX (line), column);
+  gtk_box_append (GTK_BOX (column), create_label ("words"));
+  gtk_box_append (GTK_BOX (column), small);
+  gtk_list_item_set_child (item, line);
+}
+
+static void
+set_or_hide (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+}
+
+static void
+fill_line (GtkWidget *line, const char *sign, const char *words, const char *small, gboolean arrow)
+{
+  GtkWidget *mark = gtk_widget_get_first_child (line);
+  GtkWidget *column = gtk_widget_get_last_child (line);
+  GtkWidget *title = gtk_widget_get_first_child (column);
+
+  set_or_hide (mark, sign);
+  set_or_hide (title, words);
+  set_or_hide (gtk_widget_get_last_child (column), small);
+  if (arrow)
+    {
+      gtk_widget_add_css_class (line, "arrow");
+      gtk_widget_remove_css_class (title, "heading");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (line, "arrow");
+      gtk_widget_add_css_class (title, "heading");
+    }
+}
+
+static void
+show_node (MoaOutline *self, GtkWidget *line, const MoaPart *part)
+{
+  g_autofree char *title = moa_describe_title (moa_session_get_catalog (self->session), part);
+  g_autofree char *kind
+      = moa_part_sections_dup_kind (moa_session_get_catalog (self->session), part);
+  g_autofree char *change = moa_part_sections_dup_change (self->session, part);
+  g_autofree char *small = change != NULL ? g_strdup_printf ("%s\n%s", kind, change)
+                                          : g_strdup (kind);
+
+  fill_line (line, NULL, title, small, FALSE);
+}
+
+static void
+show_arrow (MoaOutline *self, GtkWidget *line, const MoaEdge *edge)
+{
+  MoaCatalog *catalog = moa_session_get_catalog (self->session);
+  g_autofree char *title = moa_describe_title (catalog, &edge->to->part);
+  g_autofree char *words = moa_part_sections_dup_arrow (catalog, edge);
+
+  fill_line (line, "→", title, words, TRUE);
+}
+
+/* GTK 4.8 has no name for a line of a list other than what this sets on the widget around it. */
+static void
+name_line (MoaOutline *self, GtkWidget *line, const MoaPart *part)
+{
+  GtkWidget *row = gtk_widget_get_parent (line);
+  g_autofree char *sentence
+      = moa_describe_part (moa_session_get_catalog (self->session), part,
+                           moa_session_get_medicine (self->session));
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                    -1);
+}
+
+static void
+show_item (MoaOutline *self, GtkListItem *item)
+{
+  const MoaPart *part = moa_outline_item_get_part (gtk_list_item_get_item (item));
+  GtkWidget *line = gtk_list_item_get_child (item);
+
+  if (part->type == MOA_PART_EDGE)
+    show_arrow (self, line, (const MoaEdge *) part);
+  else
+    show_node (self, line, part);
+  name_line (self, line, part);
+}
+
+static void
+on_factory_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  MoaOutline *self = MOA_OUTLINE (user_data);
+
+  g_hash_table_add (self->bound, item);
+  show_item (self, item);
+}
+
+static void
+on_factory_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_hash_table_remove (MOA_OUTLINE (user_data)->bound, item);
+}
+
+static void
+on_session_notify_medicine (MoaOutline *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    show_item (self, item);
+}
+
+/* --- selection ------------------------------------------------------------------------------------------------ */
+
+static guint
+find_part (MoaOutline *self, const MoaPart *part)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; part != NULL && i < n_items; i++)
+    {
+      g_autoptr (MoaOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (moa_outline_item_get_part (item) == part)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+on_session_notify_part (MoaOutline *self)
+{
+  guint position;
+
+  if (!self->is_current || self->is_syncing)
+    return;
+
+  position = find_part (self, moa_session_get_part (self->session));
+  self->is_syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->is_syncing = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+static void
+open_position (MoaOutline *self, guint position)
+{
+  g_autoptr (MoaOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  if (item == NULL)
+    return;
+
+  self->is_syncing = TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.part", "s",
+                              moa_outline_item_get_part (item)->id);
+  self->is_syncing = FALSE;
+}
+
+static void
+on_selection_notify_selected (MoaOutline *self)
+{
+  if (!self->is_syncing)
+    open_position (self, gtk_single_selection_get_selected (self->selection));
+}
+
+/* Enter opens a card again that was closed while its line stayed selected. */
+static void
+on_list_activate (MoaOutline *self, guint position)
+{
+  open_position (self, position);
+}
+
+/* --- list ----------------------------------------------------------------------------------------------------- */
+
+static void
+take_item (GPtrArray *items, const MoaPart *part)
+{
+  g_ptr_array_add (items, moa_outline_item_new (part));
+}
+
+static GPtrArray *
+create_items (MoaBundle *bundle)
+{
+  const MoaDiagram *diagram = moa_bundle_get_diagram (bundle);
+  const MoaNode *const *order = moa_diagram_get_cause_order (diagram);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < diagram->n_nodes; i++)
+    {
+      take_item (items, &order[i]->part);
+      for (guint j = 0; j < order[i]->n_outgoing; j++)
+        take_item (items, &order[i]->outgoing[j]->part);
+    }
+
+  return items;
+}
+
+static void
+renew (MoaOutline *self)
+{
+  MoaBundle *bundle = moa_session_get_bundle (self->session);
+  g_autoptr (GPtrArray) items = bundle != NULL ? create_items (bundle) : g_ptr_array_new ();
+
+  self->is_syncing = TRUE;
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  self->is_syncing = FALSE;
+  g_set_object (&self->bundle, bundle);
+  self->is_current = TRUE;
+  on_session_notify_part (self);
+}
+
+/* The lines show the old lesson no longer, also when nobody looks. */
+static void
+on_session_notify_catalog (MoaOutline *self)
+{
+  self->is_syncing = TRUE;
+  g_list_store_remove_all (self->items);
+  self->is_syncing = FALSE;
+  self->is_current = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    renew (self);
+}
+
+static void
+moa_outline_map (GtkWidget *widget)
+{
+  MoaOutline *self = MOA_OUTLINE (widget);
+
+  if (!self->is_current && self->session != NULL)
+    renew (self);
+
+  GTK_WIDGET_CLASS (moa_outline_parent_class)->map (widget);
+}
+
+static gboolean
+moa_outline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (MOA_OUTLINE (widget)->list);
+}
+
+/* --- wiring --------------------------------------------------------------------------------------------------- */
+
+static void
+set_session (MoaOutline *self, MoaSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  if (session != NULL)
+    on_session_notify_catalog (self);
+}
+
+static void
+moa_outline_set_property (GObject *object,
+                          guint property_id,
+                          const GValue *value,
+                          GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      set_session (MOA_OUTLINE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+moa_outline_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, MOA_OUTLINE (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+moa_outline_dispose (GObject *object)
+{
+  MoaOutline *self = MOA_OUTLINE (object);
+
+  g_clear_object (&self->session_signals);
+  self->is_syncing = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), MOA_TYPE_OUTLINE);
+  g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_clear_object (&self->bundle);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (moa_outline_parent_class)->dispose (object);
+}
+
+static void
+moa_outline_class_init (MoaOutlineClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = moa_outline_dispose;
+  object_class->set_property = moa_outline_set_property;
+  object_class->get_property = moa_outline_get_property;
+  widget_class->map = moa_outline_map;
+  widget_class->grab_focus = moa_outline_grab_focus;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (MOA_TYPE_OUTLINE_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoaOutline, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MoaOutline, list);
+  gtk_widget_class_bind_template_child (widget_class, MoaOutline, selection);
+  gtk_widget_class_bind_template_child (widget_class, MoaOutline, items);
+  gtk_widget_class_bind_template_callback (widget_class, on_factory_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_factory_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_factory_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_selection_notify_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_activate);
+
+  gtk_widget_class_set_css_name (widget_class, "moa-outline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+moa_outline_init (MoaOutline *self)
+{
+  self->bound = g_hash_table_new (NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Parts in the order of cause and effect"), -1);
+
+  self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
+                                  G_CALLBACK (on_session_notify_catalog), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::medicine",
+                                  G_CALLBACK (on_session_notify_medicine), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::part",
+                                  G_CALLBACK (on_session_notify_part), self);
+}
+
+/**
+ * moa_outline_new:
+ *
+ * An outline that is empty until it is given a session with a lesson.
+ *
+ * Returns: (transfer floating): a widget
+ */
+GtkWidget *
+moa_outline_new (void)
+{
+  return g_object_new (MOA_TYPE_OUTLINE, NULL);
+}
