@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-application-private.h"
+#include "moa-bundle-root.h"
+#include "moa-preferences.h"
+
+#define HELP_OVERLAY "/org/moa/Moa/ui/help-overlay.ui"
+
+static GtkWindow *
+get_active_window (gpointer application)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (application));
+}
+
+static void
+on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      path = g_file_get_path (file);
+      moa_application_open (self, path != NULL ? path : g_file_peek_path (file), NULL);
+    }
+  g_object_unref (dialog);
+}
+
+static GtkFileFilter *
+new_lesson_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Lessons (bundle.json)"));
+  gtk_file_filter_add_pattern (filter, "bundle.json");
+  return filter;
+}
+
+/* A lesson is a folder; what stands for it in a chooser is the bundle.json in it. */
+static void
+activate_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkFileFilter) lessons = new_lesson_filter ();
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (_ ("Open Lesson"), get_active_window (user_data),
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), lessons);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chooser_response), user_data, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+activate_open_built_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  moa_application_open (MOA_APPLICATION (user_data), MOA_BUILT_IN_BUNDLE, NULL);
+}
+
+/* The windows are closed one by one, so that each can remember where it was. */
+static void
+activate_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (GTK_WINDOW (l->data));
+  g_application_quit (G_APPLICATION (user_data));
+}
+
+static void
+activate_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_about_dialog (
+      get_active_window (user_data), "program-name", "Moa", "logo-icon-name", MOA_APPLICATION_ID,
+      "version", MOA_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Shows how a medicine works, step by step.\n"
+         "For teaching. It does not replace the advice of a clinician."),
+      /* Translators: put your names here, one per line; they appear in the About dialog. */
+      "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+activate_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MoaApplication *self = MOA_APPLICATION (user_data);
+  GtkWidget *window = moa_preferences_new (moa_application_get_settings (self));
+
+  g_signal_connect_object (window, "color-scheme-changed",
+                           G_CALLBACK (moa_application_apply_color_scheme), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), get_active_window (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+activate_help_overlay (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (HELP_OVERLAY);
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, get_active_window (user_data));
+  gtk_window_present (overlay);
+}
+
+static const GActionEntry entries[] = {
+  { "open", activate_open, NULL, NULL, NULL },
+  { "open-built-in", activate_open_built_in, NULL, NULL, NULL },
+  { "quit", activate_quit, NULL, NULL, NULL },
+  { "about", activate_about, NULL, NULL, NULL },
+  { "preferences", activate_preferences, NULL, NULL, NULL },
+  { "help-overlay", activate_help_overlay, NULL, NULL, NULL },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[4];
+} accelerators[] = {
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.help-overlay", { "<Control>question", "F1" } },
+  { "window.close", { "<Control>w" } },
+  { "win.search", { "<Control>f" } },
+  { "win.export", { "<Control>s" } },
+  { "win.toggle-panel", { "F9" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.step-next", { "Page_Down" } },
+  { "win.step-previous", { "Page_Up" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.zoom-reset", { "<Control>1", "<Control>KP_1" } },
+};
+
+/* Adds the program's actions and every key. */
+void
+moa_application_install_actions (MoaApplication *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].keys);
+}
+
+/* Makes the style what the settings say. */
+void
+moa_application_apply_color_scheme (MoaApplication *self)
+{
+  static const AdwColorScheme schemes[] = {
+    [MOA_COLOR_SCHEME_SYSTEM] = ADW_COLOR_SCHEME_DEFAULT,
+    [MOA_COLOR_SCHEME_LIGHT] = ADW_COLOR_SCHEME_FORCE_LIGHT,
+    [MOA_COLOR_SCHEME_DARK] = ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  MoaColorScheme scheme = moa_settings_get_color_scheme (moa_application_get_settings (self));
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[scheme]);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "moa-application.h"
+
+G_BEGIN_DECLS
+
+void moa_application_install_actions    (MoaApplication *self);
+void moa_application_apply_color_scheme (MoaApplication *self);
+
+G_END_DECLS

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-application-private.h"
+#include "moa-interface-language.h"
+#include "moa-offered-languages.h"
+#include "moa-request.h"
+#include "moa-window.h"
+
+struct _MoaApplication
+{
+  AdwApplication parent_instance;
+  MoaSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (MoaApplication, moa_application, ADW_TYPE_APPLICATION)
+
+static MoaWindow *
+get_window (MoaApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MOA_IS_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+/* --version answers without a display and without asking a running instance. */
+static int
+moa_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("moa %s\n", MOA_VERSION);
+  return 0;
+}
+
+static void
+moa_application_startup (GApplication *application)
+{
+  MoaApplication *self = MOA_APPLICATION (application);
+
+  G_APPLICATION_CLASS (moa_application_parent_class)->startup (application);
+
+  self->settings = moa_settings_new (g_application_get_dbus_connection (application) != NULL);
+  gtk_window_set_default_icon_name (MOA_APPLICATION_ID);
+  moa_application_install_actions (self);
+  moa_application_apply_color_scheme (self);
+}
+
+/* The lesson that the request names, or the one that is open, or the built-in one; NULL when there
+ * are errors among the findings. New reference. */
+static MoaBundle *
+load_bundle (MoaApplication *self, const MoaRequest *request, GPtrArray *diagnostics)
+{
+  MoaWindow *window = get_window (self);
+  MoaBundle *open = window != NULL ? moa_session_get_bundle (moa_window_get_session (window)) : NULL;
+  const char *argument = request->bundle != NULL ? request->bundle : MOA_BUILT_IN_BUNDLE;
+  g_autoptr (MoaBundleRoot) root = NULL;
+
+  if (request->bundle == NULL && open != NULL)
+    return g_object_ref (open);
+
+  root = moa_bundle_root_new_for_argument (argument, request->working_directory);
+  return moa_bundle_load (root, diagnostics);
+}
+
+static GStrv
+list_languages (MoaBundle *bundle)
+{
+  g_auto (GStrv) interface = moa_interface_language_list ();
+
+  return moa_offered_languages_new (bundle, (const char *const *) interface);
+}
+
+static char *
+dup_first_language (MoaApplication *self, const MoaRequest *request, const char *const *offered)
+{
+  char *saved = moa_settings_dup_language (self->settings);
+
+  if (request->language != NULL)
+    {
+      g_free (saved);
+      return g_strdup (request->language);
+    }
+  return saved != NULL ? saved : moa_interface_language_choose (offered);
+}
+
+static MoaWindow *
+ensure_window (MoaApplication *self, const MoaRequest *request, const char *const *languages)
+{
+  MoaWindow *window = get_window (self);
+  g_autofree char *language = NULL;
+
+  if (window == NULL)
+    {
+      language = dup_first_language (self, request, languages);
+      return MOA_WINDOW (moa_window_new (GTK_APPLICATION (self), self->settings, language));
+    }
+
+  if (request->language != NULL)
+    moa_window_set_language (window, request->language);
+  return window;
+}
+
+static void
+apply_ids (MoaWindow *window, MoaBundle *bundle, const MoaRequest *request)
+{
+  MoaSession *session = moa_window_get_session (window);
+
+  if (request->step != NULL)
+    moa_session_set_step (session, moa_bundle_find_step (bundle, request->step));
+  if (request->question != NULL)
+    moa_session_set_question (session, moa_bundle_find_question (bundle, request->question));
+}
+
+static void
+apply (MoaApplication *self,
+       const MoaRequest *request,
+       MoaBundle *bundle,
+       GPtrArray *diagnostics,
+       const char *const *languages)
+{
+  MoaWindow *window = ensure_window (self, request, languages);
+
+  if (bundle == NULL)
+    moa_window_show_findings (window, request->bundle, diagnostics);
+  else
+    {
+      moa_window_show_lesson (window, bundle);
+      apply_ids (window, bundle, request);
+    }
+
+  if (request->fullscreen)
+    gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+obey (MoaApplication *self, const MoaRequest *request, GError **error)
+{
+  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  g_autoptr (MoaBundle) bundle = load_bundle (self, request, diagnostics);
+  g_auto (GStrv) languages = list_languages (bundle);
+
+  if (!moa_request_check (request, bundle, (const char *const *) languages, error))
+    return FALSE;
+
+  apply (self, request, bundle, diagnostics, (const char *const *) languages);
+  return TRUE;
+}
+
+static int
+moa_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoaRequest) request = moa_request_new (command_line, &error);
+
+  if (request != NULL && obey (MOA_APPLICATION (application), request, &error))
+    return 0;
+
+  g_application_command_line_printerr (command_line, "moa: %s\n", error->message);
+  return 1;
+}
+
+static void
+moa_application_activate (GApplication *application)
+{
+  moa_application_open (MOA_APPLICATION (application), NULL, NULL);
+}
+
+static void
+moa_application_finalize (GObject *object)
+{
+  g_clear_object (&MOA_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (moa_application_parent_class)->finalize (object);
+}
+
+static void
+moa_application_class_init (MoaApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = moa_application_finalize;
+  application_class->handle_local_options = moa_application_handle_local_options;
+  application_class->startup = moa_application_startup;
+  application_class->command_line = moa_application_command_line;
+  application_class->activate = moa_application_activate;
+}
+
+static void
+moa_application_init (MoaApplication *self)
+{
+  moa_request_add_options (G_APPLICATION (self));
+}
+
+/* The program, ready for g_application_run(); owned by the caller. */
+MoaApplication *
+moa_application_new (void)
+{
+  return g_object_new (MOA_TYPE_APPLICATION, "application-id", MOA_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+/* What is remembered between visits, lent; NULL before the program has started up. */
+MoaSettings *
+moa_application_get_settings (MoaApplication *self)
+{
+  g_return_val_if_fail (MOA_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/* Opens a lesson (a folder, a file or the name of a built-in one; NULL: the one that is open, or the
+ * built-in) in the window, or says there what is wrong with it. */
+void
+moa_application_open (MoaApplication *self, const char *argument, const char *working_directory)
+{
+  MoaRequest request = { .bundle = (char *) argument,
+                         .working_directory = (char *) working_directory };
+
+  g_return_if_fail (MOA_IS_APPLICATION (self));
+
+  obey (self, &request, NULL);
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
+#include "moa-diagram-pane.h"
+#include "moa-header.h"
+#include "moa-main-page.h"
+#include "moa-notice-bar.h"
+#include "moa-split-view.h"
+#include "moa-start-up.h"
+#include "moa-step-bar.h"
+
+#define MINIMUM_WIDTH 360 /* px that the page can be squeezed to */
+
+struct _MoaMainPage
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  MoaHeader *header;
+  MoaSplitView *split;
+  MoaSidePanel *panel;
+  MoaDiagramPane *diagram;
+  MoaSession *session;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_SHOW_PANEL,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (MoaMainPage, moa_main_page, GTK_TYPE_WIDGET)
+
+/* The header of a wide page must not keep the window from becoming narrow, so the minimum is a
+ * number, not the children's. */
+static void
+moa_main_page_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  GtkWidget *box = MOA_MAIN_PAGE (widget)->box;
+
+  gtk_widget_measure (box, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MINIMUM_WIDTH);
+}
+
+static void
+moa_main_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MoaMainPage *self = MOA_MAIN_PAGE (widget);
+  int minimum, natural;
+
+  moa_header_fit (self->header, width);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, MAX (width, minimum), height }, -1);
+}
+
+static void
+on_split_notify_show_sidebar (MoaMainPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
+}
+
+static void
+moa_main_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MoaMainPage *self = MOA_MAIN_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SHOW_PANEL:
+      g_value_set_boolean (value, moa_split_view_get_show_sidebar (self->split));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+moa_main_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MoaMainPage *self = MOA_MAIN_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    case PROP_SHOW_PANEL:
+      moa_split_view_set_show_sidebar (self->split, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+moa_main_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MOA_TYPE_MAIN_PAGE);
+  g_clear_object (&MOA_MAIN_PAGE (object)->session);
+
+  G_OBJECT_CLASS (moa_main_page_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (MOA_TYPE_HEADER);
+  g_type_ensure (MOA_TYPE_NOTICE_BAR);
+  g_type_ensure (MOA_TYPE_SPLIT_VIEW);
+  g_type_ensure (MOA_TYPE_SIDE_PANEL);
+  g_type_ensure (MOA_TYPE_DIAGRAM_PANE);
+  g_type_ensure (MOA_TYPE_STEP_BAR);
+}
+
+static void
+moa_main_page_class_init (MoaMainPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = moa_main_page_get_property;
+  object_class->set_property = moa_main_page_set_property;
+  object_class->dispose = moa_main_page_dispose;
+  widget_class->measure = moa_main_page_measure;
+  widget_class->size_allocate = moa_main_page_size_allocate;
+
+  properties[PROP_SESSION] = g_param_spec_object (
+      "session", NULL, NULL, MOA_TYPE_SESSION,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_PANEL]
+      = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-main-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, box);
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, header);
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, split);
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, diagram);
+}
+
+static void
+moa_main_page_init (MoaMainPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_object_bind_property (self->header, "compact", self->panel, "show-switch",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (self->split, "notify::show-sidebar",
+                            G_CALLBACK (on_split_notify_show_sidebar), self);
+  moa_start_up_probe (GTK_WIDGET (self->diagram));
+}
+
+/* A page that shows the session's lesson; floating. */
+GtkWidget *
+moa_main_page_new (MoaSession *session)
+{
+  return g_object_new (MOA_TYPE_MAIN_PAGE, "session", session, NULL);
+}
+
+/* The side panel, lent. */
+MoaSidePanel *
+moa_main_page_get_panel (MoaMainPage *self)
+{
+  g_return_val_if_fail (MOA_IS_MAIN_PAGE (self), NULL);
+
+  return self->panel;
+}
+
+/* The diagram, lent. */
+MoaDiagramView *
+moa_main_page_get_view (MoaMainPage *self)
+{
+  g_return_val_if_fail (MOA_IS_MAIN_PAGE (self), NULL);
+
+  return moa_diagram_pane_get_view (self->diagram);
+}
+
+/* Whether the side panel is shown where there is room for it. */
+gboolean
+moa_main_page_get_panel_pinned (MoaMainPage *self)
+{
+  g_return_val_if_fail (MOA_IS_MAIN_PAGE (self), FALSE);
+
+  return moa_split_view_get_pinned (self->split);
+}
+
+/* Sets whether the side panel is shown where there is room for it. */
+void
+moa_main_page_set_panel_pinned (MoaMainPage *self, gboolean pinned)
+{
+  g_return_if_fail (MOA_IS_MAIN_PAGE (self));
+
+  moa_split_view_set_pinned (self->split, pinned);
+}
+
+/* Gives the keyboard to the control of the language, where it was before the page was built anew. */
+void
+moa_main_page_focus_language (MoaMainPage *self)
+{
+  g_return_if_fail (MOA_IS_MAIN_PAGE (self));
+
+  moa_header_focus_language (self->header);
+}

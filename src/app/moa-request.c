@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-lookup.h"
+#include "moa-request.h"
+
+static const GOptionEntry entries[] = {
+  { "question", 'q', 0, G_OPTION_ARG_STRING, NULL, N_ ("Open the question with this id"),
+    N_ ("ID") },
+  { "step", 's', 0, G_OPTION_ARG_STRING, NULL, N_ ("Go to this step"), N_ ("TOUR/STEP") },
+  { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_ ("Show everything in this language"),
+    N_ ("TAG") },
+  { "fullscreen", 'f', 0, G_OPTION_ARG_NONE, NULL, N_ ("Fill the screen"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[LESSON]") },
+  { NULL },
+};
+
+/* Tells the application which options there are; what --help says is translated. */
+void
+moa_request_add_options (GApplication *application)
+{
+  g_application_add_main_option_entries (application, entries);
+  g_application_set_option_context_summary (
+      application, _ ("LESSON is a folder, a bundle.json, or the name of a lesson that is built in."));
+}
+
+static gboolean
+read_lesson (MoaRequest *self, GVariantDict *options, GError **error)
+{
+  g_autofree const char **arguments = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments))
+    return TRUE;
+
+  if (arguments[0] != NULL && arguments[1] != NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _ ("One lesson at a time, please; “%s” is too many"), arguments[1]);
+      return FALSE;
+    }
+
+  self->bundle = g_strdup (arguments[0]);
+  return TRUE;
+}
+
+/* What the options of a start say; owned by the caller. NULL with an error when they make no sense. */
+MoaRequest *
+moa_request_new (GApplicationCommandLine *command_line, GError **error)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr (MoaRequest) self = g_new0 (MoaRequest, 1);
+
+  if (!read_lesson (self, options, error))
+    return NULL;
+
+  self->working_directory = g_strdup (g_application_command_line_get_cwd (command_line));
+  g_variant_dict_lookup (options, "question", "s", &self->question);
+  g_variant_dict_lookup (options, "step", "s", &self->step);
+  g_variant_dict_lookup (options, "language", "s", &self->language);
+  g_variant_dict_lookup (options, "fullscreen", "b", &self->fullscreen);
+  return g_steal_pointer (&self);
+}
+
+/* Frees the request. */
+void
+moa_request_free (MoaRequest *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->bundle);
+  g_free (self->working_directory);
+  g_free (self->question);
+  g_free (self->step);
+  g_free (self->language);
+  g_free (self);
+}
+
+static gboolean
+check_id (MoaBundle *bundle, MoaLookupKind kind, const char *id, GError **error)
+{
+  return id == NULL || bundle == NULL || *id == '\0'
+         || moa_lookup_find (bundle, kind, id, error) != NULL;
+}
+
+/* Whether the lesson has what is asked for, and the language is among `languages`; the error names
+ * the nearest. Without a lesson (`bundle` NULL: it is broken) its ids are not judged. */
+gboolean
+moa_request_check (const MoaRequest *self,
+                   MoaBundle *bundle,
+                   const char *const *languages,
+                   GError **error)
+{
+  return check_id (bundle, MOA_LOOKUP_QUESTION, self->question, error)
+         && check_id (bundle, MOA_LOOKUP_STEP, self->step, error)
+         && (self->language == NULL || moa_lookup_language (languages, self->language, error));
+}

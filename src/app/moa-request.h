@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "moa-bundle.h"
+
+G_BEGIN_DECLS
+
+/* What a start of the program asks for. Members are NULL where the command line says nothing. */
+typedef struct
+{
+  char *bundle;            /* folder, file or id of a lesson */
+  char *working_directory; /* of the caller; `bundle` is relative to it */
+  char *question;
+  char *step;              /* "tour/step" */
+  char *language;
+  gboolean fullscreen;
+} MoaRequest;
+
+void        moa_request_add_options (GApplication *application);
+MoaRequest *moa_request_new         (GApplicationCommandLine *command_line, GError **error);
+void        moa_request_free        (MoaRequest *self);
+gboolean    moa_request_check       (const MoaRequest *self, MoaBundle *bundle, const char *const *languages, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaRequest, moa_request_free)
+
+G_END_DECLS

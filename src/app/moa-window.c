@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-diagnostics-page.h"
+#include "moa-interface-language.h"
+#include "moa-lookup.h"
+#include "moa-window-private.h"
+
+G_DEFINE_FINAL_TYPE (MoaWindow, moa_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *
+get_string (MoaWindow *self, const MoaMessage *message)
+{
+  return moa_catalog_get_text (moa_session_get_catalog (self->session), message).string;
+}
+
+/* A change of the window's title is what a screen reader speaks without being asked, so it names the
+ * step. */
+static void
+update_title (MoaWindow *self)
+{
+  MoaBundle *bundle = moa_session_get_bundle (self->session);
+  const MoaStep *step = moa_session_get_step (self->session);
+  const char *lesson;
+  g_autofree char *title = NULL;
+
+  if (bundle == NULL || moa_session_get_catalog (self->session) == NULL)
+    return;
+
+  lesson = get_string (self, &moa_bundle_get_lesson (bundle)->title);
+  if (step != NULL)
+    /* Translators: the window's title: number of the step, of how many, its title, the lesson's. */
+    title = g_strdup_printf (_ ("Step %u of %u – %s – %s"), step->index + 1, step->tour->n_steps,
+                             get_string (self, &step->title), lesson);
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : lesson);
+}
+
+static void
+save_step (MoaWindow *self)
+{
+  MoaBundle *bundle = moa_session_get_bundle (self->session);
+  g_autofree char *path = NULL;
+
+  if (bundle == NULL)
+    return;
+
+  path = moa_lookup_dup_step_path (moa_session_get_step (self->session));
+  moa_settings_set_step (self->settings, moa_bundle_get_lesson (bundle)->id,
+                         *path != '\0' ? path : NULL);
+}
+
+static void
+save_state (MoaWindow *self)
+{
+  g_autoptr (GVariant) page = g_action_group_get_action_state (G_ACTION_GROUP (self), "page");
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  moa_settings_set_window (self->settings, width, height,
+                           gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (self->page != NULL)
+    self->panel_pinned = moa_main_page_get_panel_pinned (self->page);
+  moa_settings_set_panel_visible (self->settings, self->panel_pinned);
+  moa_settings_set_page (self->settings, g_variant_get_string (page, NULL));
+  moa_settings_set_level (self->settings, moa_session_get_level (self->session));
+  save_step (self);
+}
+
+static gboolean
+moa_window_close_request (GtkWindow *window)
+{
+  save_state (MOA_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (moa_window_parent_class)->close_request (window);
+}
+
+static void
+moa_window_dispose (GObject *object)
+{
+  MoaWindow *self = MOA_WINDOW (object);
+
+  g_clear_handle_id (&self->switch_id, g_source_remove);
+  self->page = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), MOA_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->findings_name, g_free);
+
+  G_OBJECT_CLASS (moa_window_parent_class)->dispose (object);
+}
+
+static void
+moa_window_class_init (MoaWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = moa_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = moa_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoaWindow, toasts);
+}
+
+static void
+moa_window_init (MoaWindow *self)
+{
+  self->session = moa_session_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_title (GTK_WINDOW (self), "Moa");
+  g_signal_connect_object (self->session, "notify::step", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::catalog", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+restore_size (MoaWindow *self)
+{
+  int width, height;
+  gboolean maximized;
+
+  moa_settings_get_window (self->settings, &width, &height, &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* An empty window that speaks `language`; it keeps a reference on the settings. Show a lesson or
+ * findings in it before it is presented. Owned by GTK. */
+GtkWidget *
+moa_window_new (GtkApplication *application, MoaSettings *settings, const char *language)
+{
+  MoaWindow *self = g_object_new (MOA_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  self->panel_pinned = moa_settings_get_panel_visible (settings);
+  moa_interface_language_set (language);
+  moa_session_set_language (self->session, language);
+  moa_session_set_level (self->session, moa_settings_get_level (settings));
+  moa_window_install_actions (self);
+  restore_size (self);
+  return GTK_WIDGET (self);
+}
+
+/* What is shown, lent. */
+MoaSession *
+moa_window_get_session (MoaWindow *self)
+{
+  g_return_val_if_fail (MOA_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+static void
+build_page (MoaWindow *self)
+{
+  self->page = MOA_MAIN_PAGE (moa_main_page_new (self->session));
+  moa_main_page_set_panel_pinned (self->page, self->panel_pinned);
+  moa_window_restore_page (self);
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->page));
+}
+
+static void
+drop_page (MoaWindow *self)
+{
+  if (self->page != NULL)
+    self->panel_pinned = moa_main_page_get_panel_pinned (self->page);
+  self->page = NULL;
+  adw_toast_overlay_set_child (self->toasts, NULL);
+}
+
+static void
+restore_step (MoaWindow *self, MoaBundle *bundle)
+{
+  g_autofree char *path
+      = moa_settings_dup_step (self->settings, moa_bundle_get_lesson (bundle)->id);
+
+  if (path != NULL)
+    moa_session_set_step (self->session, moa_bundle_find_step (bundle, path));
+}
+
+/* Shows the lesson, at the step where it was left the last time. The window keeps a reference. */
+void
+moa_window_show_lesson (MoaWindow *self, MoaBundle *bundle)
+{
+  g_return_if_fail (MOA_IS_WINDOW (self));
+  g_return_if_fail (MOA_IS_BUNDLE (bundle));
+
+  save_step (self);
+  moa_session_set_bundle (self->session, bundle);
+  restore_step (self, bundle);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  if (self->page == NULL)
+    build_page (self);
+  update_title (self);
+}
+
+static void
+build_findings (MoaWindow *self)
+{
+  GtkWidget *page = moa_diagnostics_page_new (self->findings_name, self->findings);
+
+  adw_toast_overlay_set_child (self->toasts, page);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("This lesson cannot be opened – Moa"));
+}
+
+/* Says what is wrong with the file `name` (as the user wrote it) in place of the lesson; an open
+ * lesson stays in the session. The window keeps a reference on the findings. */
+void
+moa_window_show_findings (MoaWindow *self, const char *name, GPtrArray *diagnostics)
+{
+  g_return_if_fail (MOA_IS_WINDOW (self));
+
+  drop_page (self);
+  g_free (self->findings_name);
+  self->findings_name = g_strdup (name);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_ptr_array_ref (diagnostics);
+  build_findings (self);
+}
+
+static void
+build_page_again (MoaWindow *self, const char *language)
+{
+  MoaViewport viewport = moa_diagram_view_get_viewport (moa_main_page_get_view (self->page));
+
+  drop_page (self);
+  moa_session_set_language (self->session, language);
+  build_page (self);
+  moa_diagram_view_set_viewport (moa_main_page_get_view (self->page), viewport);
+  moa_main_page_focus_language (self->page);
+}
+
+static gboolean
+on_idle_switch_language (gpointer user_data)
+{
+  MoaWindow *self = MOA_WINDOW (user_data);
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "language");
+  const char *language = g_variant_get_string (state, NULL);
+
+  self->switch_id = 0;
+  moa_interface_language_set (language);
+  if (self->page != NULL)
+    {
+      build_page_again (self, language);
+      return G_SOURCE_REMOVE;
+    }
+
+  moa_session_set_language (self->session, language);
+  if (self->findings != NULL)
+    build_findings (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows interface and lesson in another language and keeps the place. The page that asks may be the
+ * one that is thrown away, so it happens in the next idle moment. */
+void
+moa_window_set_language (MoaWindow *self, const char *language)
+{
+  GAction *action;
+
+  g_return_if_fail (MOA_IS_WINDOW (self));
+  g_return_if_fail (language != NULL);
+
+  action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (language));
+  if (self->switch_id == 0)
+    self->switch_id
+        = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_switch_language, self, NULL);
+}
+
+/* A toast with the text as it is: a toast's title would be markup. Owned by the caller. */
+AdwToast *
+moa_window_new_toast (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
+/* Shows the toast and takes it over. */
+void
+moa_window_take_toast (MoaWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (MOA_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Tells something in passing. */
+void
+moa_window_add_toast (MoaWindow *self, const char *text)
+{
+  g_return_if_fail (MOA_IS_WINDOW (self));
+
+  moa_window_take_toast (self, moa_window_new_toast (text));
+}
