@@ -119,7 +119,7 @@ static void G_GNUC_PRINTF (4, 5)
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  file = g_build_path ("/", moa_bundle_root_get_name (moa_bundle_get_root (bundle)), path, NULL);
+  file = moa_bundle_root_dup_file_name (moa_bundle_get_root (bundle), path);
   g_ptr_array_add (diagnostics,
                    moa_diagnostic_new (file, nowhere, "", MOA_CODE_BAD_TRANSLATION, "%s", message));
 }
