@@ -112,8 +112,11 @@ may_suggest (MoaBundleDraft *self)
   return TRUE;
 }
 
-static const char *
-find_nearest_id (MoaBundleDraft *self, GHashTable *by_id, const char *id)
+/* moa_bundle_draft_find_nearest:
+ *
+ * Returns the known id that is nearest to an unknown one, lent, or NULL. */
+const char *
+moa_bundle_draft_find_nearest (MoaBundleDraft *self, GHashTable *by_id, const char *id)
 {
   GHashTableIter iter;
   MoaNearest nearest;
@@ -141,7 +144,8 @@ moa_bundle_draft_resolve (MoaBundleDraft *self, guint value, GHashTable *by_id, 
   id = moa_json_tape_dup_string (self->json.tape, value);
   record = g_hash_table_lookup (by_id, id);
   if (record == NULL)
-    add_unknown_reference (self, value, id, what, find_nearest_id (self, by_id, id));
+    add_unknown_reference (self, value, id, what,
+                           moa_bundle_draft_find_nearest (self, by_id, id));
   return record;
 }
 

@@ -33,6 +33,9 @@ void          moa_bundle_draft_declare     (MoaBundleDraft      *self,
                                             const MoaRecordType *type,
                                             GHashTable          *by_id,
                                             const char          *prefix);
+const char   *moa_bundle_draft_find_nearest (MoaBundleDraft *self,
+                                             GHashTable     *by_id,
+                                             const char     *id);
 gconstpointer moa_bundle_draft_resolve     (MoaBundleDraft *self,
                                             guint           value,
                                             GHashTable     *by_id,

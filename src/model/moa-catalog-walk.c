@@ -203,6 +203,7 @@ visit_measure (Walk *walk, const MoaMeasure *measure, guint index)
   visit (walk, &measure->label, "label", "what was measured", ONE_LINE);
   visit (walk, &measure->population, "population", "in whom", ONE_SENTENCE);
   visit (walk, &measure->period, "period", "over which time", FEW_WORDS);
+  visit (walk, &measure->text, "text", "the numbers of all groups in words", ONE_SENTENCE);
   for (guint i = 0; i < measure->n_arms; i++)
     {
       go_to (walk, "/measures/%u/arms/%u", index, i);

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whether things are where they can be drawn: children inside their parents, everything inside the
+ * diagram, no two nodes on one place. All lengths are in diagram units. */
+
+#include "moa-bundle-check.h"
+
+typedef struct
+{
+  double left, top, right, bottom;
+} Box;
+
+static Box
+get_compartment_box (const MoaCompartment *compartment)
+{
+  return (Box){ compartment->x, compartment->y, compartment->x + compartment->width,
+                compartment->y + compartment->height };
+}
+
+/* A node without a size of its own is judged by its centre: how large it will be is not known. */
+static Box
+get_node_box (const MoaNode *node)
+{
+  return (Box){ node->x - node->width / 2, node->y - node->height / 2, node->x + node->width / 2,
+                node->y + node->height / 2 };
+}
+
+static gboolean
+is_inside (Box inner, Box outer)
+{
+  return inner.left >= outer.left && inner.top >= outer.top && inner.right <= outer.right
+         && inner.bottom <= outer.bottom;
+}
+
+/* Compartments */
+
+/* Marks the way up from a compartment with `mark`. Returns whether it comes back to itself; it stops
+ * where an earlier way has been, so all ways together visit each compartment once. */
+static gboolean
+climbs_to_itself (const MoaCompartment *start, guint *marks, guint mark)
+{
+  for (const MoaCompartment *at = start; at != NULL; at = at->parent)
+    {
+      if (marks[at->part.index] != 0)
+        return marks[at->part.index] == mark;
+      marks[at->part.index] = mark;
+    }
+  return FALSE;
+}
+
+/* A circle of parents would never end for whoever climbs it. */
+static void
+check_parents (MoaBundleDraft *self)
+{
+  const MoaRecords *compartments = &self->bundle->compartments;
+  g_autofree guint *marks = g_new0 (guint, compartments->list->len + 1);
+
+  for (guint i = 0; i < compartments->list->len; i++)
+    {
+      const MoaCompartment *compartment = g_ptr_array_index (compartments->list, i);
+
+      if (marks[i] == 0 && climbs_to_itself (compartment, marks, i + 1))
+        moa_findings_add (self->json.findings,
+                          moa_records_get_member (self, compartments, i, "parent"),
+                          MOA_CODE_UNKNOWN_REFERENCE,
+                          "expected a parent outside \"%s\", found one that lies in it",
+                          compartment->part.id);
+    }
+}
+
+static void
+check_compartment (MoaBundleDraft *self, guint i, Box diagram)
+{
+  const MoaRecords *compartments = &self->bundle->compartments;
+  const MoaCompartment *compartment = g_ptr_array_index (compartments->list, i);
+  Box box = get_compartment_box (compartment);
+  guint value = moa_records_get_member (self, compartments, i, "box");
+
+  if (value == 0 || compartment->width <= 0.0)
+    return;
+  if (compartment->parent != NULL && compartment->parent->width > 0.0
+      && !is_inside (box, get_compartment_box (compartment->parent)))
+    moa_findings_add (self->json.findings, value, MOA_CODE_GEOMETRY,
+                      "expected a box inside that of the parent \"%s\"",
+                      compartment->parent->part.id);
+  else if (!is_inside (box, diagram))
+    moa_findings_add (self->json.findings, value, MOA_CODE_GEOMETRY,
+                      "expected a box inside the diagram of %g × %g", diagram.right,
+                      diagram.bottom);
+}
+
+/* Nodes */
+
+static guint
+hash_place (gconstpointer data)
+{
+  const MoaNode *node = data;
+  double x = node->x;
+  double y = node->y;
+
+  return g_double_hash (&x) * 31 + g_double_hash (&y);
+}
+
+static gboolean
+is_same_place (gconstpointer a, gconstpointer b)
+{
+  const MoaNode *node_a = a;
+  const MoaNode *node_b = b;
+
+  return node_a->x == node_b->x && node_a->y == node_b->y;
+}
+
+static void
+check_node (MoaBundleDraft *self, guint i, Box diagram, GHashTable *places)
+{
+  const MoaRecords *nodes = &self->bundle->nodes;
+  MoaNode *node = g_ptr_array_index (nodes->list, i);
+  guint value = moa_records_get_member (self, nodes, i, "at");
+  const MoaNode *other;
+
+  if (value == 0)
+    return;
+  if (!is_inside (get_node_box (node), diagram))
+    moa_findings_add (self->json.findings, value, MOA_CODE_GEOMETRY,
+                      "expected a place inside the diagram of %g × %g", diagram.right,
+                      diagram.bottom);
+  other = g_hash_table_lookup (places, node);
+  if (other != NULL)
+    moa_findings_add (self->json.findings, value, MOA_CODE_GEOMETRY,
+                      "expected a place of its own, found that of the node \"%s\"",
+                      other->part.id);
+  else
+    g_hash_table_add (places, node);
+}
+
+/* moa_bundle_check_geometry:
+ *
+ * Adds compartments that leave their parent or the diagram or lie in themselves, and nodes outside
+ * the diagram or on one place. */
+void
+moa_bundle_check_geometry (MoaBundleDraft *self)
+{
+  const MoaBundle *bundle = self->bundle;
+  Box diagram = { 0.0, 0.0, bundle->diagram.width, bundle->diagram.height };
+  g_autoptr (GHashTable) places = g_hash_table_new (hash_place, is_same_place);
+
+  check_parents (self);
+  if (bundle->diagram.width <= 0.0)
+    return;
+  for (guint i = 0; i < bundle->compartments.list->len; i++)
+    check_compartment (self, i, diagram);
+  for (guint i = 0; i < bundle->nodes.list->len; i++)
+    check_node (self, i, diagram, places);
+}
