@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all commands need: options, one lesson, messages that say what was meant.
+ *
+ * All output is UTF-8, whatever the locale says: it is read by editors and other programs. So it is
+ * written with stdio and not with g_print(), which turns it into the locale's encoding. */
+
+#include "moa-tool-private.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "moa-nearest.h"
+
+#define LESSONS_RESOURCE "/org/moa/Moa/bundles"
+
+/* moa_tool_fail:
+ * @command: the name of the command, or NULL
+ *
+ * Says on standard error why a command cannot do what it was asked. Returns
+ * MOA_TOOL_UNREADABLE. */
+int
+moa_tool_fail (const char *command, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "moa-tool%s%s: %s\n", command == NULL ? "" : " ", command == NULL ? "" : command,
+           message);
+  return MOA_TOOL_UNREADABLE;
+}
+
+/* moa_tool_fail_near:
+ * @what: what kind of name it is, e.g. "language"
+ * @found: the name that there is not
+ * @known: the names that there are
+ *
+ * Says that there is no such name, which one was probably meant, and where none is near, which
+ * there are. Returns MOA_TOOL_UNREADABLE. */
+int
+moa_tool_fail_near (const char *command,
+                    const char *what,
+                    const char *found,
+                    const char *const *known)
+{
+  const char *nearest = moa_nearest_find (found, known);
+  g_autofree char *all = g_strjoinv (", ", (char **) known);
+
+  if (nearest != NULL)
+    return moa_tool_fail (command, "there is no %s \"%s\"; did you mean \"%s\"?", what, found,
+                          nearest);
+  if (*all != '\0')
+    return moa_tool_fail (command, "there is no %s \"%s\"; there is: %s", what, found, all);
+  return moa_tool_fail (command, "there is no %s \"%s\"", what, found);
+}
+
+static char **
+list_long_options (const GOptionEntry *entries)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (; entries->long_name != NULL; entries++)
+    if (*entries->long_name != '\0')
+      {
+        g_autofree char *option = g_strconcat ("--", entries->long_name, NULL);
+
+        g_strv_builder_add (names, option);
+      }
+  g_strv_builder_add (names, "--help");
+  return g_strv_builder_end (names);
+}
+
+static int
+fail_option (const char *command, const GOptionEntry *entries, const GError *error)
+{
+  const char *found = strstr (error->message, "--");
+  g_auto (GStrv) known = list_long_options (entries);
+  g_autofree char *option = NULL;
+
+  if (!g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) || found == NULL)
+    return moa_tool_fail (command, "%s", error->message);
+  option = g_strndup (found, strcspn (found, "= "));
+  return moa_tool_fail_near (command, "option", option, (const char *const *) known);
+}
+
+/* The help as UTF-8: GOption would print it in the encoding of the locale. */
+static void
+print_help (GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+  fputs (help, stdout);
+}
+
+/* moa_tool_parse:
+ * @arguments: what the command takes besides options, for the help
+ * @entries: the options
+ * @status: the exit status when the command is not to go on
+ *
+ * Reads the options of a command and takes them out of `argv`. Returns FALSE when the help was
+ * asked for and printed, or when an option is wrong and the reason was said on standard error. */
+gboolean
+moa_tool_parse (const char *command,
+                const char *arguments,
+                const GOptionEntry *entries,
+                int *argc,
+                char ***argv,
+                int *status)
+{
+  gboolean help = FALSE;
+  const GOptionEntry help_entries[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "Print this help", NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  g_autofree char *program = g_strconcat ("moa-tool ", command, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (program);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, help_entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      *status = fail_option (command, entries, error);
+      return FALSE;
+    }
+  if (help)
+    {
+      print_help (context);
+      *status = MOA_TOOL_OK;
+    }
+  return !help;
+}
+
+static void
+add_installed (GPtrArray *ids, const char *data_dir)
+{
+  g_autofree char *path = g_build_filename (data_dir, "moa", "bundles", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (ids, g_str_has_suffix (name, ".moa") ? g_strndup (name, strlen (name) - 4)
+                                                          : g_strdup (name));
+}
+
+static void
+add_built_in (GPtrArray *ids)
+{
+  g_auto (GStrv)
+      names = g_resources_enumerate_children (LESSONS_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    g_ptr_array_add (ids, g_strndup (names[i], strcspn (names[i], "/")));
+}
+
+/* Says which lesson was meant by what is neither a file nor a known id. */
+static void
+hint_at_lessons (const char *argument)
+{
+  const char *const *dirs = g_get_system_data_dirs ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  if (strchr (argument, '/') != NULL || g_file_test (argument, G_FILE_TEST_EXISTS))
+    return;
+  add_built_in (ids);
+  add_installed (ids, g_get_user_data_dir ());
+  for (guint i = 0; dirs[i] != NULL; i++)
+    add_installed (ids, dirs[i]);
+  g_ptr_array_add (ids, NULL);
+  moa_tool_fail_near (NULL, "lesson", argument, (const char *const *) ids->pdata);
+}
+
+static gboolean
+is_unreadable (GPtrArray *diagnostics, guint first)
+{
+  for (guint i = first; i < diagnostics->len; i++)
+    if (((const MoaDiagnostic *) g_ptr_array_index (diagnostics, i))->code == MOA_CODE_UNREADABLE)
+      return TRUE;
+  return FALSE;
+}
+
+/* moa_tool_load:
+ * @argument: a folder, a file or the id of a lesson, as the user gave it
+ * @diagnostics: gains what is wrong with the lesson
+ * @status: the exit status that this lesson asks for
+ *
+ * Reads a lesson. Returns it, owned by the caller, or NULL when it has errors; when there is no
+ * such lesson, standard error names those whose id is near. */
+MoaBundle *
+moa_tool_load (const char *argument, GPtrArray *diagnostics, int *status)
+{
+  g_autofree char *folder = g_get_current_dir ();
+  g_autoptr (MoaBundleRoot) root = moa_bundle_root_new_for_argument (argument, folder);
+  guint first = diagnostics->len;
+  MoaBundle *bundle = moa_bundle_load (root, diagnostics);
+
+  *status = bundle != NULL ? MOA_TOOL_OK : MOA_TOOL_ERRORS;
+  if (bundle == NULL && is_unreadable (diagnostics, first))
+    {
+      *status = MOA_TOOL_UNREADABLE;
+      hint_at_lessons (argument);
+    }
+  return bundle;
+}
+
+/* moa_tool_open_bundle:
+ * @argc: what parsing left over
+ * @status: the exit status when there is no lesson to work on
+ *
+ * Reads the one lesson that a command works on. Returns it, owned by the caller, or NULL with the
+ * reason on standard error: not one argument, or a lesson with errors, which are printed. */
+MoaBundle *
+moa_tool_open_bundle (const char *command, int argc, char **argv, int *status)
+{
+  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  MoaBundle *bundle;
+
+  if (argc != 2)
+    {
+      *status = moa_tool_fail (command, "expected one lesson, found %d; see \"moa-tool %s --help\"",
+                               argc - 1, command);
+      return NULL;
+    }
+  bundle = moa_tool_load (argv[1], diagnostics, status);
+  if (bundle == NULL)
+    moa_tool_print_findings (diagnostics, stderr);
+  return bundle;
+}
+
+/* moa_tool_print_findings:
+ *
+ * Prints each finding on a line of its own, as compilers do. */
+void
+moa_tool_print_findings (GPtrArray *diagnostics, FILE *stream)
+{
+  for (guint i = 0; i < diagnostics->len; i++)
+    {
+      g_autofree char *line = moa_diagnostic_to_string (g_ptr_array_index (diagnostics, i));
+
+      fprintf (stream, "%s\n", line);
+    }
+}
+
+/* moa_tool_write:
+ * @path: a file, NULL or "-" for standard output
+ *
+ * Writes what a command made. Returns the exit status; what went wrong is said on standard
+ * error. */
+int
+moa_tool_write (const char *command, const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || strcmp (path, "-") == 0)
+    {
+      if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+        return MOA_TOOL_OK;
+      moa_tool_fail (command, "standard output: %s", g_strerror (errno));
+      return MOA_TOOL_ERRORS;
+    }
+  if (g_file_set_contents (path, text, -1, &error))
+    return MOA_TOOL_OK;
+  moa_tool_fail (command, "%s", error->message);
+  return MOA_TOOL_ERRORS;
+}
