@@ -19,6 +19,8 @@ typedef struct
 {
   const MoaStep *step;         /* its parts in front, title and text below; or NULL */
   const MoaMedicine *medicine; /* or NULL */
+  const MoaMedicine *const *also; /* further medicines */
+  guint n_also;
   double scale;                /* PNG: pixels per unit; SVG and PDF: size factor */
   MoaStyleId style;
 } MoaExportOptions;

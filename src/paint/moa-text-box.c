@@ -231,6 +231,22 @@ moa_text_box_draw (const MoaTextBox *self, cairo_t *cr, double x, double y)
 }
 
 /**
+ * moa_text_box_draw_in_column:
+ * @self: a text that was set with a width
+ * @cr: draws in its colour
+ * @x: left edge of its column, diagram units
+ * @y: top edge, diagram units
+ *
+ * Draws the words as a column: those of a language that is written from the right stand at its right edge.
+ */
+void
+moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, double y)
+{
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, self->layout);
+}
+
+/**
  * moa_text_box_draw_centred:
  * @self: a text
  * @cr: draws in its colour

@@ -34,6 +34,7 @@ double   moa_text_box_get_height (const MoaTextBox *self);
 double   moa_text_box_get_size   (const MoaTextBox *self);
 gboolean moa_text_box_is_legible (const MoaTextBox *self, double scale);
 void     moa_text_box_draw       (const MoaTextBox *self, cairo_t *cr, double x, double y);
+void     moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, double y);
 void     moa_text_box_draw_centred (const MoaTextBox *self, cairo_t *cr, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaTextBox, moa_text_box_free)
