@@ -37,6 +37,7 @@ struct _MoaDiagramCamera
   int width;               /* CSS pixels; 0 before the first allocation */
   int height;
   Shows shows;
+  gboolean is_given; /* the viewport was set before there was a size to judge it by */
   MoaViewport viewport;
   MoaViewport start;
   MoaViewport goal;
@@ -173,7 +174,6 @@ moa_diagram_camera_set_size (MoaDiagramCamera *self, int width, int height)
 {
   double dx = (width - self->width) / 2.0;
   double dy = (height - self->height) / 2.0;
-  gboolean first = !has_size (self);
 
   if (self->width == width && self->height == height)
     return;
@@ -183,9 +183,11 @@ moa_diagram_camera_set_size (MoaDiagramCamera *self, int width, int height)
   if (!has_size (self))
     return;
 
-  if (self->shows != SHOWS_FREE)
+  if (self->is_given)
+    moa_diagram_camera_set_viewport (self, self->viewport);
+  else if (self->shows != SHOWS_FREE)
     jump (self, get_home (self));
-  else if (!first)
+  else
     jump (self, keep_in_reach (self, moa_viewport_pan (self->goal, dx, dy)));
 }
 
@@ -223,12 +225,15 @@ moa_diagram_camera_get_viewport (MoaDiagramCamera *self)
  * @self: a camera
  * @viewport: where to look
  *
- * Jumps there and stays, as if the user had moved the camera.
+ * Jumps there and stays, as if the user had moved the camera; unless it is what the camera shows anyway, which then
+ * goes on following the view's size. Before the view has a size, this is decided as soon as it has one.
  */
 void
 moa_diagram_camera_set_viewport (MoaDiagramCamera *self, MoaViewport viewport)
 {
-  self->shows = SHOWS_FREE;
+  self->is_given = !has_size (self);
+  if (has_size (self) && !moa_viewport_equal (viewport, get_home (self)))
+    self->shows = SHOWS_FREE;
   jump (self, viewport);
 }
 

@@ -254,6 +254,50 @@ moa_medicine_switch_measure (GtkWidget *widget,
     }
 }
 
+/* --- focus ---------------------------------------------------------------------------------------------------- */
+
+static gboolean
+focus_chosen (MoaMedicineSwitch *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (is_chosen (self, i))
+      return gtk_widget_grab_focus (g_ptr_array_index (self->buttons, i));
+
+  return FALSE;
+}
+
+/* As in any group of which one is chosen, Tab stops once, at what is chosen, and arrow keys go between the buttons; the
+ * menu is the next stop. */
+static gboolean
+moa_medicine_switch_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MoaMedicineSwitch *self = MOA_MEDICINE_SWITCH (widget);
+  gboolean within = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  gboolean in_menu
+      = (gtk_widget_get_state_flags (self->more) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  if (self->session == NULL || self->buttons->len == 0)
+    return FALSE;
+
+  switch (direction)
+    {
+    case GTK_DIR_TAB_FORWARD:
+      if (!within)
+        return focus_chosen (self);
+      return !in_menu && self->hidden != 0 && gtk_widget_child_focus (self->more, direction);
+    case GTK_DIR_TAB_BACKWARD:
+      if (!within && self->hidden != 0)
+        return gtk_widget_child_focus (self->more, direction);
+      return (!within || in_menu) && focus_chosen (self);
+    case GTK_DIR_LEFT:
+    case GTK_DIR_RIGHT:
+    case GTK_DIR_UP:
+    case GTK_DIR_DOWN:
+    default:
+      return GTK_WIDGET_CLASS (moa_medicine_switch_parent_class)->focus (widget, direction);
+    }
+}
+
 /* --- buttons -------------------------------------------------------------------------------------------------- */
 
 static void
@@ -407,6 +451,7 @@ moa_medicine_switch_class_init (MoaMedicineSwitchClass *class)
   object_class->get_property = moa_medicine_switch_get_property;
   widget_class->measure = moa_medicine_switch_measure;
   widget_class->size_allocate = moa_medicine_switch_size_allocate;
+  widget_class->focus = moa_medicine_switch_focus;
 
   properties[PROP_SESSION]
       = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,

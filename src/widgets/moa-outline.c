@@ -304,6 +304,18 @@ moa_outline_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (moa_outline_parent_class)->map (widget);
 }
 
+/* GTK 4.8 has Tab go through every line; here the list is one stop, and the arrow keys go through it. */
+static gboolean
+moa_outline_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tab && (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (moa_outline_parent_class)->focus (widget, direction);
+}
+
 static gboolean
 moa_outline_grab_focus (GtkWidget *widget)
 {
@@ -377,6 +389,7 @@ moa_outline_class_init (MoaOutlineClass *class)
   object_class->set_property = moa_outline_set_property;
   object_class->get_property = moa_outline_get_property;
   widget_class->map = moa_outline_map;
+  widget_class->focus = moa_outline_focus;
   widget_class->grab_focus = moa_outline_grab_focus;
 
   properties[PROP_SESSION]
