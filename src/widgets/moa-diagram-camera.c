@@ -15,7 +15,7 @@
 #define FIT_MARGIN 8.0
 #define FIT_SCALE_MAX 3.0
 #define FRAME_MARGIN 48.0
-#define FRAME_SCALE_MAX 1.6
+#define FRAME_SCALE_MAX 1.3 /* what surrounds a small set of parts stays in sight */
 #define REVEAL_MARGIN 24.0
 
 typedef enum

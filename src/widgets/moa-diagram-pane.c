@@ -13,7 +13,7 @@
 #define MARGIN 12      /* CSS pixels between what floats and the edge, and each other */
 #define CARD_WIDTH 360 /* CSS pixels at most */
 #define CARD_SHARE 0.62 /* of the pane's height at most, unless that is too little to read */
-#define CARD_HEIGHT 320 /* CSS pixels that are enough to read */
+#define CARD_HEIGHT 260 /* CSS pixels that are enough to read */
 
 struct _MoaDiagramPane
 {
@@ -115,10 +115,10 @@ allocate_top (MoaDiagramPane *self, int width)
   allocate_child (self, self->zoom, FALSE, MARGIN, zoom_width, zoom_height);
   if (gtk_widget_should_layout (self->medicines))
     {
-      int natural = get_natural_size (self->medicines, GTK_ORIENTATION_HORIZONTAL, -1);
       int minimum = get_minimum_size (self->medicines, GTK_ORIENTATION_HORIZONTAL, -1);
       gboolean beside = minimum <= left;
-      int own_width = MAX (minimum, MIN (natural, beside ? left : width - 2 * MARGIN));
+      int own_width = moa_medicine_switch_get_width (MOA_MEDICINE_SWITCH (self->medicines),
+                                                     beside ? left : width - 2 * MARGIN);
       int height = get_natural_size (self->medicines, GTK_ORIENTATION_VERTICAL, own_width);
       int y = beside ? MARGIN : bottom + MARGIN / 2;
 

@@ -100,6 +100,23 @@ get_total_width (MoaMedicineSwitch *self)
   return width;
 }
 
+static int
+get_minimum_width (MoaMedicineSwitch *self)
+{
+  int widest = 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      int minimum;
+
+      gtk_widget_measure (g_ptr_array_index (self->buttons, i), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      widest = MAX (widest, minimum);
+    }
+
+  return widest + (self->buttons->len > 1 ? get_natural_width (self->more) : 0);
+}
+
 /* First the chosen one, then "No medicine" and the others in the lesson's order until the room is used up. */
 static guint64
 choose_hidden (MoaMedicineSwitch *self, int width)
@@ -129,6 +146,36 @@ choose_hidden (MoaMedicineSwitch *self, int width)
     }
 
   return hidden;
+}
+
+/**
+ * moa_medicine_switch_get_width:
+ * @self: a medicine switch
+ * @most: CSS pixels that it can have
+ *
+ * How wide it is when it shows as many buttons as fit into @most.
+ *
+ * Returns: CSS pixels, no more than @most unless its minimum is
+ */
+int
+moa_medicine_switch_get_width (MoaMedicineSwitch *self, int most)
+{
+  int minimum, natural, frame;
+  guint64 hidden;
+  int width = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
+                      NULL);
+  frame = natural - MAX (get_total_width (self), get_minimum_width (self));
+  most = MAX (most, minimum);
+  hidden = self->session != NULL ? choose_hidden (self, most - frame) : 0;
+  for (guint i = 0; i < self->buttons->len; i++)
+    if ((hidden & (G_GUINT64_CONSTANT (1) << i)) == 0)
+      width += get_natural_width (g_ptr_array_index (self->buttons, i));
+  if (hidden != 0)
+    width += get_natural_width (self->more);
+
+  return CLAMP (width + frame, minimum, most);
 }
 
 static gboolean
@@ -205,23 +252,6 @@ moa_medicine_switch_size_allocate (GtkWidget *widget, int width, int height, int
   if (hidden != self->hidden)
     queue_menu (self);
   self->hidden = hidden;
-}
-
-static int
-get_minimum_width (MoaMedicineSwitch *self)
-{
-  int widest = 0;
-
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      int minimum;
-
-      gtk_widget_measure (g_ptr_array_index (self->buttons, i), GTK_ORIENTATION_HORIZONTAL, -1,
-                          &minimum, NULL, NULL, NULL);
-      widest = MAX (widest, minimum);
-    }
-
-  return widest + (self->buttons->len > 1 ? get_natural_width (self->more) : 0);
 }
 
 static void
@@ -332,6 +362,7 @@ create_button (MoaMedicineSwitch *self, guint index)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (name, -1), 6));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.medicine");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", get_id (self, index));

@@ -13,4 +13,6 @@ G_DECLARE_FINAL_TYPE (MoaMedicineSwitch, moa_medicine_switch, MOA, MEDICINE_SWIT
 
 GtkWidget *moa_medicine_switch_new (void);
 
+int moa_medicine_switch_get_width (MoaMedicineSwitch *self, int most);
+
 G_END_DECLS
