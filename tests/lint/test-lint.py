@@ -133,7 +133,7 @@ def test_every_template_class_has_a_source():
 
 
 def test_every_file_names_its_licence():
-    patterns = ["*.[ch]", "*.py", "*.sh", "*.ui", "*.xml", "*.in", "*.css", "*.svg", "*.po", "*.pot", "meson.build"]
+    patterns = ["*.[ch]", "*.py", "*.sh", "*.ui", "*.xml", "*.in", "*.css", "*.svg", "*.po", "meson.build"]
     paths = [path for pattern in patterns for path in files(pattern)]
     paths += [ROOT / "meson.build", ROOT / "meson_options.txt", ROOT / "run", ROOT / ".ci" / "run"]
     paths += [ROOT / "tests" / "support" / "headless"]
