@@ -25,7 +25,8 @@ on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *self
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       path = g_file_get_path (file);
-      moa_application_open (self, path != NULL ? path : g_file_peek_path (file), NULL);
+      if (path != NULL)
+        moa_application_open (self, path);
     }
   g_object_unref (dialog);
 }
@@ -58,7 +59,7 @@ activate_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 activate_open_built_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  moa_application_open (MOA_APPLICATION (user_data), MOA_BUILT_IN_BUNDLE, NULL);
+  moa_application_open (MOA_APPLICATION (user_data), MOA_BUILT_IN_BUNDLE);
 }
 
 /* The windows are closed one by one, so that each can remember where it was. */
@@ -84,15 +85,27 @@ activate_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       "translator-credits", _ ("translator-credits"), NULL);
 }
 
+/* The window of preferences has its words from before, so it makes way. */
+static void
+on_preferences_language_changed (MoaPreferences *preferences, MoaApplication *self)
+{
+  moa_application_apply_language (self);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
 static void
 activate_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MoaApplication *self = MOA_APPLICATION (user_data);
-  GtkWidget *window = moa_preferences_new (moa_application_get_settings (self));
+  g_auto (GStrv) languages = moa_application_list_languages (self);
+  GtkWidget *window = moa_preferences_new (moa_application_get_settings (self),
+                                           (const char *const *) languages);
 
   g_signal_connect_object (window, "color-scheme-changed",
                            G_CALLBACK (moa_application_apply_color_scheme), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "language-changed",
+                           G_CALLBACK (on_preferences_language_changed), self, 0);
   gtk_window_set_transient_for (GTK_WINDOW (window), get_active_window (self));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -171,7 +171,7 @@ moa_application_command_line (GApplication *application, GApplicationCommandLine
 static void
 moa_application_activate (GApplication *application)
 {
-  moa_application_open (MOA_APPLICATION (application), NULL, NULL);
+  moa_application_open (MOA_APPLICATION (application), NULL);
 }
 
 static void
@@ -208,6 +208,29 @@ moa_application_new (void)
                        G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }
 
+/* The languages that can be chosen for the lesson that is open. New array of BCP 47 tags. */
+GStrv
+moa_application_list_languages (MoaApplication *self)
+{
+  MoaWindow *window = get_window (self);
+
+  return list_languages (window != NULL ? moa_session_get_bundle (moa_window_get_session (window))
+                                        : NULL);
+}
+
+/* Makes the language what the settings say, or what the system says when they leave it open. */
+void
+moa_application_apply_language (MoaApplication *self)
+{
+  MoaWindow *window = get_window (self);
+  g_auto (GStrv) offered = moa_application_list_languages (self);
+  g_autofree char *saved = moa_settings_dup_language (self->settings);
+  g_autofree char *system = moa_interface_language_choose ((const char *const *) offered);
+
+  if (window != NULL)
+    moa_window_set_language (window, saved != NULL ? saved : system);
+}
+
 /* What is remembered between visits, lent; NULL before the program has started up. */
 MoaSettings *
 moa_application_get_settings (MoaApplication *self)
@@ -220,10 +243,10 @@ moa_application_get_settings (MoaApplication *self)
 /* Opens a lesson (a folder, a file or the name of a built-in one; NULL: the one that is open, or the
  * built-in) in the window, or says there what is wrong with it. */
 void
-moa_application_open (MoaApplication *self, const char *argument, const char *working_directory)
+moa_application_open (MoaApplication *self, const char *argument)
 {
-  MoaRequest request = { .bundle = (char *) argument,
-                         .working_directory = (char *) working_directory };
+  g_autofree char *working_directory = g_get_current_dir ();
+  MoaRequest request = { .bundle = (char *) argument, .working_directory = working_directory };
 
   g_return_if_fail (MOA_IS_APPLICATION (self));
 

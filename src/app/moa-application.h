@@ -13,6 +13,6 @@ G_DECLARE_FINAL_TYPE (MoaApplication, moa_application, MOA, APPLICATION, AdwAppl
 
 MoaApplication *moa_application_new          (void);
 MoaSettings    *moa_application_get_settings (MoaApplication *self);
-void            moa_application_open         (MoaApplication *self, const char *argument, const char *working_directory);
+void            moa_application_open         (MoaApplication *self, const char *argument);
 
 G_END_DECLS

@@ -14,6 +14,13 @@
 #define MENUS "/org/moa/Moa/ui/menus.ui"
 #define TITLE_WIDTH 150 /* px: what the title keeps before controls move away */
 
+typedef enum
+{
+  ROOM_FOR_ALL,
+  ROOM_WITHOUT_PAGES,  /* the pages are in the side panel */
+  ROOM_FOR_TITLE_ONLY, /* word level and language are in the menu too */
+} MoaHeaderRoom;
+
 struct _MoaHeader
 {
   GtkWidget parent_instance;
@@ -25,15 +32,16 @@ struct _MoaHeader
   GtkWidget *language_button;
   GtkMenuButton *menu_button;
   MoaSession *session;
-  int full_width; /* px that everything needs; 0 before it was measured */
-  gboolean compact;
+  int full_width;   /* px that everything needs */
+  int medium_width; /* px that everything but the pages needs */
+  MoaHeaderRoom room;
 };
 
 enum
 {
   PROP_0,
   PROP_SESSION,
-  PROP_COMPACT,
+  PROP_WITHOUT_PAGES,
   N_PROPERTIES
 };
 
@@ -86,7 +94,7 @@ update_menu (MoaHeader *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   append_section (menu, builder, "lesson");
-  if (self->compact && self->session != NULL)
+  if (self->room == ROOM_FOR_TITLE_ONLY && self->session != NULL)
     append_moved_controls (self, menu, builder);
   append_section (menu, builder, "program");
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
@@ -124,17 +132,17 @@ set_session (MoaHeader *self, MoaSession *session)
 }
 
 static void
-set_compact (MoaHeader *self, gboolean compact)
+set_room (MoaHeader *self, MoaHeaderRoom room)
 {
-  if (compact == self->compact)
+  if (room == self->room)
     return;
 
-  self->compact = compact;
-  gtk_widget_set_visible (self->page_switch, !compact);
-  gtk_widget_set_visible (self->level_switch, !compact);
-  gtk_widget_set_visible (self->language_button, !compact);
+  self->room = room;
+  gtk_widget_set_visible (self->page_switch, room == ROOM_FOR_ALL);
+  gtk_widget_set_visible (self->level_switch, room != ROOM_FOR_TITLE_ONLY);
+  gtk_widget_set_visible (self->language_button, room != ROOM_FOR_TITLE_ONLY);
   update_menu (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHOUT_PAGES]);
 }
 
 static void
@@ -147,8 +155,8 @@ moa_header_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
-    case PROP_COMPACT:
-      g_value_set_boolean (value, self->compact);
+    case PROP_WITHOUT_PAGES:
+      g_value_set_boolean (value, self->room != ROOM_FOR_ALL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -188,8 +196,8 @@ moa_header_class_init (MoaHeaderClass *klass)
   properties[PROP_SESSION]
       = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WITHOUT_PAGES] = g_param_spec_boolean (
+      "without-pages", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (MOA_TYPE_PAGE_SWITCH);
@@ -215,21 +223,32 @@ moa_header_init (MoaHeader *self)
   update_menu (self);
 }
 
+static int
+get_minimum_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
 /* Chooses what is in the bar for a width in px. What everything needs is measured while everything
  * is in it, in the words of the language at hand. */
 void
 moa_header_fit (MoaHeader *self, int width)
 {
-  int minimum, natural;
-
   g_return_if_fail (MOA_IS_HEADER (self));
 
-  if (!self->compact)
+  if (self->room == ROOM_FOR_ALL)
     {
-      gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-      self->full_width = minimum + TITLE_WIDTH;
+      self->full_width = get_minimum_width (self->bar) + TITLE_WIDTH;
+      self->medium_width = self->full_width - get_minimum_width (self->page_switch);
     }
-  set_compact (self, width < self->full_width);
+
+  if (width >= self->full_width)
+    set_room (self, ROOM_FOR_ALL);
+  else
+    set_room (self, width >= self->medium_width ? ROOM_WITHOUT_PAGES : ROOM_FOR_TITLE_ONLY);
 }
 
 /* Gives the keyboard to the control of the language, or to the menu that holds it. */
@@ -238,6 +257,7 @@ moa_header_focus_language (MoaHeader *self)
 {
   g_return_if_fail (MOA_IS_HEADER (self));
 
-  gtk_widget_child_focus (self->compact ? GTK_WIDGET (self->menu_button) : self->language_button,
+  gtk_widget_child_focus (self->room == ROOM_FOR_TITLE_ONLY ? GTK_WIDGET (self->menu_button)
+                                                            : self->language_button,
                           GTK_DIR_TAB_FORWARD);
 }

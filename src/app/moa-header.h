@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* The main window's header bar. Where it is too narrow for everything, the pages move to the side panel, word level
- * and language into the menu.
+/* The main window's header bar. Where it is too narrow for everything, first the pages move to the side panel, then word
+ * level and language into the menu.
  *
- * Properties: "session"; "compact", set by the page that knows the width. */
+ * Properties: "session"; "without-pages" (read only), whether the pages have moved. */
 #define MOA_TYPE_HEADER (moa_header_get_type ())
 G_DECLARE_FINAL_TYPE (MoaHeader, moa_header, MOA, HEADER, GtkWidget)
 

@@ -30,6 +30,9 @@ static const char *const common_locales[] = {
   "fi_FI.UTF-8", "cs_CZ.UTF-8", "hu_HU.UTF-8", "ro_RO.UTF-8", "el_GR.UTF-8", "ca_ES.UTF-8",
 };
 
+/* What the environment asked for, before $LANGUAGE became ours. */
+static GStrv system_languages;
+
 static gboolean
 is_c_locale (const char *name)
 {
@@ -76,6 +79,7 @@ moa_interface_language_init (void)
 {
   g_autofree char *locale_dir = moa_places_dup_locale_dir ();
 
+  system_languages = g_strdupv ((char **) g_get_language_names_with_category ("LC_MESSAGES"));
   setlocale (LC_ALL, "");
   gtk_disable_setlocale ();
   if (!g_get_charset (NULL))
@@ -183,11 +187,9 @@ find_offered (const char *const *offered, const char *locale)
 char *
 moa_interface_language_choose (const char *const *offered)
 {
-  const char *const *wanted = g_get_language_names_with_category ("LC_MESSAGES");
-
-  for (guint i = 0; wanted[i] != NULL; i++)
+  for (guint i = 0; system_languages != NULL && system_languages[i] != NULL; i++)
     {
-      const char *found = find_offered (offered, wanted[i]);
+      const char *found = find_offered (offered, system_languages[i]);
 
       if (found != NULL)
         return g_strdup (found);

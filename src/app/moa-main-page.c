@@ -18,6 +18,7 @@ struct _MoaMainPage
   MoaHeader *header;
   MoaSplitView *split;
   MoaSidePanel *panel;
+  AdwToastOverlay *toasts;
   MoaDiagramPane *diagram;
   MoaSession *session;
 };
@@ -151,6 +152,7 @@ moa_main_page_class_init (MoaMainPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, header);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, split);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, diagram);
 }
 
@@ -159,7 +161,7 @@ moa_main_page_init (MoaMainPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_object_bind_property (self->header, "compact", self->panel, "show-switch",
+  g_object_bind_property (self->header, "without-pages", self->panel, "show-switch",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (self->split, "notify::show-sidebar",
                             G_CALLBACK (on_split_notify_show_sidebar), self);
@@ -189,6 +191,15 @@ moa_main_page_get_view (MoaMainPage *self)
   g_return_val_if_fail (MOA_IS_MAIN_PAGE (self), NULL);
 
   return moa_diagram_pane_get_view (self->diagram);
+}
+
+/* Shows the toast over the diagram, where it hides no words, and takes it over. */
+void
+moa_main_page_take_toast (MoaMainPage *self, AdwToast *toast)
+{
+  g_return_if_fail (MOA_IS_MAIN_PAGE (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Whether the side panel is shown where there is room for it. */

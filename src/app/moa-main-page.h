@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "moa-diagram-view.h"
 #include "moa-session.h"
@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (MoaMainPage, moa_main_page, MOA, MAIN_PAGE, GtkWidget)
 GtkWidget      *moa_main_page_new            (MoaSession *session);
 MoaSidePanel   *moa_main_page_get_panel      (MoaMainPage *self);
 MoaDiagramView *moa_main_page_get_view       (MoaMainPage *self);
+void            moa_main_page_take_toast     (MoaMainPage *self, AdwToast *toast);
 gboolean        moa_main_page_get_panel_pinned (MoaMainPage *self);
 void            moa_main_page_set_panel_pinned (MoaMainPage *self, gboolean pinned);
 void            moa_main_page_focus_language (MoaMainPage *self);

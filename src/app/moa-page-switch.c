@@ -27,6 +27,7 @@ moa_page_switch_class_init (MoaPageSwitchClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = moa_page_switch_dispose;
+  gtk_widget_class_set_css_name (widget_class, "page-switch");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-page-switch.ui");

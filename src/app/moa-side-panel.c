@@ -12,6 +12,7 @@
 struct _MoaSidePanel
 {
   GtkWidget parent_instance;
+  GtkWidget *box;
   GtkWidget *page_switch;
   GtkWidget *search;
   GtkStack *stack;
@@ -107,6 +108,7 @@ moa_side_panel_class_init (MoaSidePanelClass *klass)
   gtk_widget_class_set_css_name (widget_class, "side-panel");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-side-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoaSidePanel, box);
   gtk_widget_class_bind_template_child (widget_class, MoaSidePanel, page_switch);
   gtk_widget_class_bind_template_child (widget_class, MoaSidePanel, search);
   gtk_widget_class_bind_template_child (widget_class, MoaSidePanel, stack);

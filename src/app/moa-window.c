@@ -286,7 +286,10 @@ moa_window_take_toast (MoaWindow *self, AdwToast *toast)
 {
   g_return_if_fail (MOA_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->page != NULL)
+    moa_main_page_take_toast (self->page, toast);
+  else
+    adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Tells something in passing. */

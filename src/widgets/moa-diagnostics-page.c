@@ -15,6 +15,7 @@
 struct _MoaDiagnosticsPage
 {
   GtkWidget parent_instance;
+  GtkWidget *box;
   AdwWindowTitle *header_title;
   GtkLabel *summary;
   GtkLabel *count;
@@ -56,6 +57,7 @@ moa_diagnostics_page_class_init (MoaDiagnosticsPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moa/Moa/ui/moa-diagnostics-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoaDiagnosticsPage, box);
   gtk_widget_class_bind_template_child (widget_class, MoaDiagnosticsPage, header_title);
   gtk_widget_class_bind_template_child (widget_class, MoaDiagnosticsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, MoaDiagnosticsPage, count);

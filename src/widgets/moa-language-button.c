@@ -14,6 +14,7 @@ struct _MoaLanguageButton
 {
   GtkWidget parent_instance;
   GtkMenuButton *button;
+  GtkLabel *name;
   GtkListBox *list;
   MoaSession *session;
   GStrv interface_languages;
@@ -153,7 +154,7 @@ update_label (MoaLanguageButton *self)
   g_autofree char *name = language != NULL ? moa_language_dup_name (language) : g_strdup ("");
   g_autofree char *spoken = g_strdup_printf (_ ("Language: %s"), name);
 
-  gtk_menu_button_set_label (self->button, name);
+  gtk_label_set_label (self->name, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
 }
@@ -243,6 +244,7 @@ moa_language_button_class_init (MoaLanguageButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moa/Moa/ui/moa-language-button.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaLanguageButton, button);
+  gtk_widget_class_bind_template_child (widget_class, MoaLanguageButton, name);
   gtk_widget_class_bind_template_child (widget_class, MoaLanguageButton, list);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
   gtk_widget_class_bind_template_callback (widget_class, on_list_row_activated);

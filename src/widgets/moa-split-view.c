@@ -296,9 +296,26 @@ reveal (MoaSplitView *self, gboolean show)
       return;
     }
 
+  if (show && self->sidebar != NULL)
+    gtk_widget_set_child_visible (self->sidebar, TRUE);
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->slide), self->revealed);
   adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->slide), show ? 1 : 0);
   adw_animation_play (self->slide);
+}
+
+/* Over the content the keyboard goes into the panel with it, and back when it leaves. */
+static void
+move_focus (MoaSplitView *self, gboolean into_sidebar)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && self->sidebar != NULL
+                    && gtk_widget_is_ancestor (focus, self->sidebar);
+
+  if (into_sidebar && !inside && self->sidebar != NULL)
+    gtk_widget_child_focus (self->sidebar, GTK_DIR_TAB_FORWARD);
+  else if (!into_sidebar && inside && self->content != NULL)
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
 /* Shows the panel or puts it away. */
@@ -315,6 +332,8 @@ moa_split_view_set_show_sidebar (MoaSplitView *self, gboolean show)
   if (!self->collapsed)
     self->pinned = show;
   reveal (self, show);
+  if (self->collapsed || !show)
+    move_focus (self, show);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
 }
 
