@@ -8,6 +8,7 @@
 #include "moa-shape.h"
 #include "moa-texture.h"
 
+#define LINES_MAX 3
 #define PLATE_MARGIN 2.0 /* left and right of the words */
 
 static const MoaTypeface face = {
@@ -15,6 +16,7 @@ static const MoaTypeface face = {
   .min_size = 12.5,
   .weight = PANGO_WEIGHT_NORMAL,
   .alignment = PANGO_ALIGN_CENTER,
+  .whole = TRUE,
 };
 
 typedef struct
@@ -93,7 +95,7 @@ place_label (Label *label, MoaLabelPlacer *placer, const MoaRoute *route, MoaTex
     {
       g_autoptr (MoaTextBox) words = moa_text_box_new (context, text, &face, widths[i], -1);
 
-      if (moa_text_box_get_width (words) > widths[i] + 1)
+      if (moa_text_box_get_width (words) > widths[i] + 1 || moa_text_box_get_n_lines (words) > LINES_MAX)
         continue;
       if (moa_label_placer_place (placer, route, moa_text_box_get_width (words) + 2 * PLATE_MARGIN,
                                   moa_text_box_get_height (words), &label->box))

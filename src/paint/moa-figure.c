@@ -22,14 +22,14 @@
 #define COLUMN_WIDTH_MIN 300.0
 #define SCALE_OF_VECTORS 8.0 /* in a vector file every label is shown */
 
-static const MoaTypeface title_face = { 30, 30, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE };
-static const MoaTypeface subtitle_face = { 17, 17, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE };
-static const MoaTypeface heading_face = { 21, 21, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE };
-static const MoaTypeface lead_face = { 17, 17, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE };
-static const MoaTypeface strong_face = { 15, 15, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE };
-static const MoaTypeface body_face = { 15, 15, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE };
-static const MoaTypeface small_strong_face = { 13, 13, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE };
-static const MoaTypeface small_face = { 13, 13, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE };
+static const MoaTypeface title_face = { 30, 30, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE };
+static const MoaTypeface subtitle_face = { 17, 17, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE };
+static const MoaTypeface heading_face = { 21, 21, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE };
+static const MoaTypeface lead_face = { 17, 17, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE };
+static const MoaTypeface strong_face = { 15, 15, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE };
+static const MoaTypeface body_face = { 15, 15, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE };
+static const MoaTypeface small_strong_face = { 13, 13, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE };
+static const MoaTypeface small_face = { 13, 13, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE };
 
 typedef struct
 {
@@ -214,8 +214,8 @@ add_medicine (MoaFigure *self, const MoaMedicine *medicine)
   MoaText label = moa_catalog_get_text (self->catalog, &medicine->label);
   g_autofree char *line = NULL;
 
-  /* Translators: the name of the medicine whose arrows stand out in the picture. */
-  line = g_strdup_printf (_ ("Medicine in blue: %s"), label.string);
+  /* Translators: the name of the medicine whose arrows and targets stand out in the picture. */
+  line = g_strdup_printf (_ ("Medicine shown: %s"), label.string);
   add_words (self, (MoaText){ line, label.language }, &strong_face, &self->style->text, "P", MARGIN,
              self->content_width);
   add_across (self, &medicine->plain, &body_face, &self->style->text, "P");

@@ -11,7 +11,9 @@
 #define GAP 4.0                /* between symbol and label */
 #define SYMBOL_MIN 16.0        /* a smaller one is left out */
 #define SYMBOL_MAX 64.0
-#define SYMBOL_SHARE 0.42      /* of the height, kept for the symbol when it stands above the label */
+#define SYMBOL_SHARE 0.42      /* of the height, for a symbol that stands above the label */
+#define GOOD_SIZE 13.0         /* of words: below it the symbol gives them room */
+#define POOR_SIZE 12.0         /* below it the symbol goes */
 #define BARE_SHARE 0.74         /* the same for a symbol without a card */
 #define BARE_GAP 5.0
 #define MARKER_SIZE 15.0
@@ -48,22 +50,70 @@ set_label (MoaText label, PangoContext *context, double width, double height)
   return moa_text_box_new (context, label, &label_face, MAX (width, 1), MAX (height, 1));
 }
 
+/* Keeps `words` as the label when they came out larger than those before; TRUE when their size is a good one. */
+static gboolean
+offer_label (MoaNodeArt *self, MoaTextBox *words)
+{
+  if (self->label != NULL && moa_text_box_get_size (words) <= moa_text_box_get_size (self->label))
+    {
+      moa_text_box_free (words);
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->label, moa_text_box_free);
+  self->label = words;
+
+  return moa_text_box_get_size (words) >= GOOD_SIZE;
+}
+
+/* The symbol gives way, a share of `room` at a time, until the words beside or below it have a good size; words that
+ * would be poor to the last get all of the card. Sets the label, and the room that is left for the symbol. */
+static double
+share_room (MoaNodeArt *self,
+            const graphene_rect_t *inner,
+            double room,
+            gboolean beside,
+            MoaText label,
+            PangoContext *context)
+{
+  static const double shares[] = { 1.0, 0.7, 0.5, 0 };
+  guint first = self->symbol != NULL ? 0 : G_N_ELEMENTS (shares) - 1;
+  double left = 0;
+
+  for (guint i = first; i < G_N_ELEMENTS (shares); i++)
+    {
+      double symbol = room * shares[i] >= SYMBOL_MIN ? room * shares[i] : 0;
+      double kept = symbol > 0 ? symbol + GAP : 0;
+      MoaTextBox *before = self->label;
+      gboolean good;
+
+      if (symbol == 0 && before != NULL && moa_text_box_get_size (before) >= POOR_SIZE)
+        break;
+      good = offer_label (self, beside ? set_label (label, context, inner->size.width - kept, inner->size.height)
+                                       : set_label (label, context, inner->size.width, inner->size.height - kept));
+      if (self->label != before)
+        left = symbol;
+      if (good)
+        break;
+    }
+
+  return left;
+}
+
 /* Symbol on the left, label in the middle of what is left of the width. */
 static void
 place_beside (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, PangoContext *context)
 {
+  double room = MIN (MIN (inner->size.height, SYMBOL_MAX), inner->size.width * 0.34);
   double left = inner->origin.x;
-  double width = inner->size.width;
   double indent;
 
-  self->symbol_size = MIN (MIN (inner->size.height, SYMBOL_MAX), width * 0.34);
-  if (self->symbol == NULL || self->symbol_size < SYMBOL_MIN)
+  self->symbol_size = share_room (self, inner, room, TRUE, label, context);
+  if (self->symbol_size < SYMBOL_MIN)
     self->symbol = NULL;
   indent = self->symbol != NULL ? self->symbol_size + GAP : 0;
 
-  self->label = set_label (label, context, width - indent, inner->size.height);
-  width = moa_text_box_get_width (self->label);
-  left += (inner->size.width - indent - width) / 2;
+  left += (inner->size.width - indent - moa_text_box_get_width (self->label)) / 2;
   self->symbol_x = left;
   self->symbol_y = inner->origin.y + (inner->size.height - self->symbol_size) / 2;
   self->label_x = left + indent;
@@ -74,14 +124,13 @@ place_beside (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, Pan
 static void
 place_above (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, PangoContext *context)
 {
-  double kept = self->symbol != NULL ? MAX (inner->size.height * SYMBOL_SHARE, SYMBOL_MIN) + GAP : 0;
   double top, used;
 
-  self->label = set_label (label, context, inner->size.width, inner->size.height - kept);
-  self->symbol_size = MIN (MIN (inner->size.height - moa_text_box_get_height (self->label) - GAP, SYMBOL_MAX),
-                           inner->size.width);
+  self->symbol_size = share_room (self, inner, inner->size.height * SYMBOL_SHARE, FALSE, label, context);
   if (self->symbol_size < SYMBOL_MIN)
     self->symbol = NULL;
+  self->symbol_size = MIN (MIN (inner->size.height - moa_text_box_get_height (self->label) - GAP, SYMBOL_MAX),
+                           inner->size.width);
 
   used = moa_text_box_get_height (self->label) + (self->symbol != NULL ? self->symbol_size + GAP : 0);
   top = inner->origin.y + (inner->size.height - used) / 2;
@@ -369,11 +418,13 @@ moa_node_art_get_reach (const MoaNodeArt *self, double x, double y, double dx, d
 
 /* A triangle that points where the level goes. The rim keeps it apart from what it covers. */
 static void
-draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, MoaSign change)
+draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const MoaLook *look)
 {
+  gboolean more = look->change == MOA_SIGN_PLUS;
+  MoaColor color = moa_look_get_text (look, style, more ? &style->more : &style->less);
   graphene_rect_t box = moa_node_art_get_marker_box (self);
-  double base = change == MOA_SIGN_PLUS ? box.origin.y + box.size.height - 1 : box.origin.y + 1;
-  double tip = change == MOA_SIGN_PLUS ? box.origin.y + 1 : box.origin.y + box.size.height - 1;
+  double base = more ? box.origin.y + box.size.height - 1 : box.origin.y + 1;
+  double tip = more ? box.origin.y + 1 : box.origin.y + box.size.height - 1;
 
   cairo_save (cr);
   cairo_move_to (cr, box.origin.x, base);
@@ -384,7 +435,7 @@ draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, MoaSign
   cairo_set_line_width (cr, 4);
   moa_color_set_source (&style->page, cr);
   cairo_stroke_preserve (cr);
-  moa_color_set_source (change == MOA_SIGN_PLUS ? &style->more : &style->less, cr);
+  moa_color_set_source (&color, cr);
   cairo_fill (cr);
   cairo_restore (cr);
 }
@@ -404,7 +455,7 @@ draw_opaque (const MoaNodeArt *self,
   if (moa_text_box_is_legible (self->label, scale))
     draw_label (self, cr, style, look);
   if (look->change != MOA_SIGN_NONE)
-    draw_marker (self, cr, style, look->change);
+    draw_marker (self, cr, style, look);
 }
 
 static void

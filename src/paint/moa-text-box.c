@@ -5,6 +5,7 @@
 #include <math.h>
 
 #define STEP 0.5           /* how finely a size shrinks, diagram units */
+#define BROKEN_SHARE 0.84   /* of the size, where words that must break begin */
 #define SMALLEST 4.0       /* no text is set below this, diagram units */
 #define LINE_SPACING 0.95f /* labels of several lines stand close together */
 
@@ -90,28 +91,30 @@ fits (const MoaTextBox *self, double width, double height)
   return self->width <= width + 0.01 && self->height <= height + 0.01;
 }
 
-/* Whole words as long as they fit at a size that the typeface allows, then smaller, then words broken anywhere. */
+/* Tries sizes from the largest; TRUE when one fits, else the smallest is set. */
+static gboolean
+fit_sizes (MoaTextBox *self, const MoaTypeface *face, double largest, double smallest, double width, double height)
+{
+  for (double size = largest; size >= smallest; size -= STEP)
+    {
+      set_size (self, face, size);
+      measure (self);
+      if (fits (self, width, height))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whole words as long as they fit at a size that the typeface allows, then words broken anywhere. */
 static void
 fit (MoaTextBox *self, const MoaTypeface *face, double width, double height)
 {
-  double size;
-
-  for (size = face->size; size >= face->min_size; size -= STEP)
-    {
-      set_size (self, face, size);
-      measure (self);
-      if (fits (self, width, height))
-        return;
-    }
+  if (fit_sizes (self, face, face->size, face->min_size, width, height) || face->whole)
+    return;
 
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  for (; size >= SMALLEST; size -= STEP)
-    {
-      set_size (self, face, size);
-      measure (self);
-      if (fits (self, width, height))
-        return;
-    }
+  fit_sizes (self, face, MAX (face->min_size, face->size * BROKEN_SHARE), SMALLEST, width, height);
 }
 
 /**
@@ -183,6 +186,20 @@ double
 moa_text_box_get_height (const MoaTextBox *self)
 {
   return self->height;
+}
+
+/**
+ * moa_text_box_get_n_lines:
+ * @self: a text
+ *
+ * How many lines it has.
+ *
+ * Returns: at least 1
+ */
+guint
+moa_text_box_get_n_lines (const MoaTextBox *self)
+{
+  return (guint) pango_layout_get_line_count (self->layout);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   PangoWeight weight;
   PangoAlignment alignment;
   gboolean capitals; /* set as a heading: upper case, letters apart */
+  gboolean whole;    /* never breaks inside of words or shrinks further: then it may be wider than its room */
 } MoaTypeface;
 
 /* A text set into lines. Its measures are diagram units and do not depend on the scale that it is drawn at. */
@@ -31,6 +32,7 @@ void        moa_text_box_free (MoaTextBox *self);
 
 double   moa_text_box_get_width  (const MoaTextBox *self);
 double   moa_text_box_get_height (const MoaTextBox *self);
+guint    moa_text_box_get_n_lines (const MoaTextBox *self);
 double   moa_text_box_get_size   (const MoaTextBox *self);
 gboolean moa_text_box_is_legible (const MoaTextBox *self, double scale);
 void     moa_text_box_draw       (const MoaTextBox *self, cairo_t *cr, double x, double y);
