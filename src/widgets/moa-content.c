@@ -7,7 +7,7 @@
 
 #include "moa-wrap-layout.h"
 
-#define CHIPS_MAX 40 /* of a source that carries more, the rest is only counted */
+#define CHIPS_SHOWN 6 /* the rest of what a source carries comes on demand */
 
 /**
  * moa_content_new_chip:
@@ -28,7 +28,8 @@ moa_content_new_chip (const char *label, const char *action, const char *target)
   gtk_label_set_max_width_chars (GTK_LABEL (words), 40);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_button_set_child (GTK_BUTTON (button), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "chip");
@@ -61,16 +62,49 @@ new_use (const MoaUse *use)
   words = gtk_label_new (use->label);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (words), 40);
-  gtk_widget_add_css_class (words, "caption");
+  gtk_widget_add_css_class (words, "moa-static-chip");
   return words;
+}
+
+static void
+append_uses (GtkWidget *line, GPtrArray *uses, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    gtk_box_append (GTK_BOX (line), new_use (g_ptr_array_index (uses, i)));
+}
+
+static void
+on_rest_clicked (GtkButton *button, GPtrArray *uses)
+{
+  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (button));
+
+  append_uses (line, uses, CHIPS_SHOWN, uses->len);
+  gtk_widget_child_focus (line, GTK_DIR_TAB_FORWARD);
+  gtk_box_remove (GTK_BOX (line), GTK_WIDGET (button));
+}
+
+static GtkWidget *
+new_rest_button (GPtrArray *uses)
+{
+  guint rest = uses->len - CHIPS_SHOWN;
+  /* Translators: on a button that shows the rest of a long list. */
+  g_autofree char *words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", rest), rest);
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_add_css_class (button, "moa-more");
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_rest_clicked), g_ptr_array_ref (uses),
+                         (GClosureNotify) (void (*) (void)) g_ptr_array_unref, 0);
+  return button;
 }
 
 /**
  * moa_content_new_uses:
  * @title: what the statements have in common, such as "Supports"
- * @uses: of MoaUse
+ * @uses: of MoaUse; kept
  *
- * A line of chips that lead to the statements; very many are cut, with the number of those that are left out.
+ * A line of chips that lead to the statements; of many only the first, and a button for the rest.
  */
 GtkWidget *
 moa_content_new_uses (const char *title, GPtrArray *uses)
@@ -83,16 +117,9 @@ moa_content_new_uses (const char *title, GPtrArray *uses)
   gtk_widget_add_css_class (head, "caption");
   gtk_widget_add_css_class (head, "dim-label");
   gtk_box_append (GTK_BOX (line), head);
-  for (guint i = 0; i < MIN (uses->len, CHIPS_MAX); i++)
-    gtk_box_append (GTK_BOX (line), new_use (g_ptr_array_index (uses, i)));
-  if (uses->len > CHIPS_MAX)
-    {
-      guint rest = uses->len - CHIPS_MAX;
-      g_autofree char *more
-          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", rest), rest);
-
-      gtk_box_append (GTK_BOX (line), gtk_label_new (more));
-    }
+  append_uses (line, uses, 0, MIN (uses->len, CHIPS_SHOWN));
+  if (uses->len > CHIPS_SHOWN)
+    gtk_box_append (GTK_BOX (line), new_rest_button (uses));
   return line;
 }
 

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /* Small pieces that several of the pages with the lesson's texts are made of. */
 
-GtkWidget        *moa_content_new_chip   (const char *label, const char *action, const char *target);
-GtkWidget        *moa_content_new_part_chip (MoaCatalog *catalog, const MoaPart *part);
-GtkWidget        *moa_content_new_uses   (const char *title, GPtrArray *uses);
-void              moa_content_clear      (GtkWidget *container);
+GtkWidget *moa_content_new_chip (const char *label, const char *action, const char *target);
+GtkWidget *moa_content_new_part_chip (MoaCatalog *catalog, const MoaPart *part);
+GtkWidget *moa_content_new_uses (const char *title, GPtrArray *uses);
+void moa_content_clear (GtkWidget *container);
 
 G_END_DECLS

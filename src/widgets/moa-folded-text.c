@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Folding goes character by character (compatibility decomposition, marks dropped, case folded), because only then is it
- * known which original character each folded byte came from, and the match can be shown in bold. */
+/* Folding goes character by character (compatibility decomposition, marks dropped, case folded),
+ * because only then is it known which original character each folded byte came from, and the
+ * match can be shown in bold. */
 
 #include "moa-folded-text.h"
 
@@ -101,8 +102,8 @@ moa_folded_text_new (const char *text)
  * moa_folded_text_new_compact:
  * @text: valid UTF-8
  *
- * Folds @text and leaves out all but letters and digits, so that "apob100" is found in "apo B-100". The caller owns the
- * result.
+ * Folds @text and leaves out all but letters and digits, so that "apob100" is found in "apo B-100".
+ * The caller owns the result.
  */
 MoaFoldedText *
 moa_folded_text_new_compact (const char *text)
@@ -185,7 +186,8 @@ moa_folded_text_find_next (const MoaFoldedText *self, const char *word, gsize fr
  * @word: folded, not empty
  * @position: (out): byte of the folded text where the best match begins
  *
- * Finds the best place of @word: the beginning of the text before the beginning of a word before the middle of one.
+ * Finds the best place of @word: the beginning of the text before the beginning of a word before
+ * the middle of one.
  */
 MoaMatch
 moa_folded_text_find (const MoaFoldedText *self, const char *word, gsize *position)

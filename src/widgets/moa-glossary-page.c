@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rows are built when the page is first seen: the walk over the lesson is not paid at the start of the program. */
+/* The rows are built when the page is first seen: the walk over the lesson is not paid at the
+ * start of the program. */
 
 #include "moa-config.h"
 
@@ -84,12 +85,13 @@ update_filter (MoaGlossaryPage *self)
 static void
 update_words (MoaGlossaryPage *self)
 {
-  gtk_label_set_label (self->title, _("Glossary"));
-  gtk_label_set_label (self->nothing, _("No word of the glossary has these letters."));
-  g_object_set (self->filter, "placeholder-text", _("Filter words"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter words"),
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Glossary"), -1);
+  gtk_label_set_label (self->title, _ ("Glossary"));
+  gtk_label_set_label (self->nothing, _ ("No word of the glossary has these letters."));
+  g_object_set (self->filter, "placeholder-text", _ ("Filter words"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter words"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Glossary"), -1);
 }
 
 static void
@@ -139,11 +141,15 @@ static void
 mark_row (MoaGlossaryPage *self, GtkWidget *row)
 {
   if (self->marked != NULL)
-    gtk_widget_remove_css_class (self->marked, "marked");
+    {
+      gtk_widget_remove_css_class (self->marked, "marked");
+      gtk_widget_set_focusable (self->marked, FALSE);
+    }
   self->marked = row;
   gtk_widget_add_css_class (row, "marked");
   moa_scroll_to (self->scroller, row);
-  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_focusable (row, TRUE);
+  gtk_widget_grab_focus (row);
 }
 
 static void
@@ -203,7 +209,8 @@ moa_glossary_page_class_init (MoaGlossaryPageClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-glossary-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/moa/Moa/ui/moa-glossary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaGlossaryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoaGlossaryPage, title);
   gtk_widget_class_bind_template_child (widget_class, MoaGlossaryPage, filter);
@@ -237,8 +244,8 @@ moa_glossary_page_new (MoaSession *session)
  * moa_glossary_page_show_term:
  * @id: of a term of the present lesson; another is left alone
  *
- * Ends the filter, scrolls to the term, marks it until another is asked for, and moves the focus to it. The page should
- * already be in the window.
+ * Ends the filter, scrolls to the term, marks it until another is asked for, and moves the focus to
+ * it. The page should already be in the window.
  */
 void
 moa_glossary_page_show_term (MoaGlossaryPage *self, const char *id)

@@ -6,7 +6,8 @@
 /**
  * moa_lesson_text_pick_level:
  *
- * The clinical text where the level asks for it and the author wrote one, else the plain one. Lends one of the two.
+ * The clinical text where the level asks for it and the author wrote one, else the plain one. Lends
+ * one of the two.
  */
 const MoaMessage *
 moa_lesson_text_pick_level (MoaLevel level, const MoaMessage *plain, const MoaMessage *clinical)

@@ -13,6 +13,7 @@ struct _MoaNoticeBar
 {
   GtkWidget parent_instance;
 
+  GtkBox *box;
   GtkButton *warning;
   GtkLabel *warning_label;
   GtkLabel *status;
@@ -45,7 +46,8 @@ get_catalog (MoaNoticeBar *self)
   return self->session != NULL ? moa_session_get_catalog (self->session) : NULL;
 }
 
-/* A warning belongs to the parts that it names; while another medicine is chosen, it would be read as that one's. */
+/* A warning belongs to the parts that it names; while another medicine is chosen, it would be
+ * read as that one's. */
 static gboolean
 applies (const MoaNotice *notice, const MoaMedicine *medicine)
 {
@@ -62,7 +64,8 @@ find_boxed_warning (MoaNoticeBar *self)
     {
       const MoaNotice *notice = g_ptr_array_index (notices, i);
 
-      if (notice->severity == MOA_NOTICE_BOXED_WARNING && applies (notice, moa_session_get_medicine (self->session)))
+      if (notice->severity == MOA_NOTICE_BOXED_WARNING
+          && applies (notice, moa_session_get_medicine (self->session)))
         return notice;
     }
   return NULL;
@@ -72,18 +75,16 @@ static void
 update_warning (MoaNoticeBar *self)
 {
   const MoaNotice *notice = get_catalog (self) != NULL ? find_boxed_warning (self) : NULL;
-  g_autofree char *title = NULL;
   g_autofree char *words = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->warning), notice != NULL);
   if (notice == NULL)
     return;
-  title = moa_lesson_text_dup_plain (get_catalog (self), &notice->title);
-  /* Translators: %s is the title of the warning. */
-  words = *title != '\0' ? g_strdup_printf (_("Boxed warning: \u2068%s\u2069"), title) : g_strdup (_("Boxed warning"));
+  words = moa_notice_dup_heading (get_catalog (self), notice);
   gtk_label_set_label (self->warning_label, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->warning), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
 }
 
 static void
@@ -103,15 +104,15 @@ update_status (MoaNoticeBar *self)
 static void
 update_words (MoaNoticeBar *self)
 {
-  const char *words = moa_notice_bar_get_expanded (self) ? _("Less") : _("More");
+  const char *words = moa_notice_bar_get_expanded (self) ? _ ("Less") : _ ("More");
 
   gtk_label_set_label (self->more_label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("All notices about this lesson"), -1);
+                                  _ ("All notices about this lesson"), -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_STATE_EXPANDED,
                                moa_notice_bar_get_expanded (self), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _("All notices about this lesson"));
-  gtk_button_set_label (self->dismiss, _("I have read this"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("All notices about this lesson"));
+  gtk_button_set_label (self->dismiss, _ ("I have read this"));
 }
 
 static void
@@ -214,6 +215,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (MOA_TYPE_NOTICE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-notice-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, box);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, warning);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, warning_label);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, status);
@@ -240,9 +242,9 @@ moa_notice_bar_class_init (MoaNoticeBarClass *klass)
   object_class->set_property = moa_notice_bar_set_property;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EXPANDED]
-      = g_param_spec_boolean ("expanded", NULL, NULL, TRUE,
-                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, TRUE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                        | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_css_name (widget_class, "noticebar");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -7,13 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* A slim line with the status of the medicine, its boxed warning and the state of the review; opens to all notices.
- * Properties "session", and "expanded": whether it is open (TRUE until somebody closes it). */
+/* A slim line with the status of the medicine, its boxed warning and the state of the review;
+ * opens to all notices. Properties "session", and "expanded": whether it is open (TRUE until
+ * somebody closes it). */
 #define MOA_TYPE_NOTICE_BAR (moa_notice_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MoaNoticeBar, moa_notice_bar, MOA, NOTICE_BAR, GtkWidget)
 
-GtkWidget *moa_notice_bar_new          (MoaSession *session);
-gboolean   moa_notice_bar_get_expanded (MoaNoticeBar *self);
-void       moa_notice_bar_set_expanded (MoaNoticeBar *self, gboolean expanded);
+GtkWidget *moa_notice_bar_new (MoaSession *session);
+gboolean moa_notice_bar_get_expanded (MoaNoticeBar *self);
+void moa_notice_bar_set_expanded (MoaNoticeBar *self, gboolean expanded);
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "moa-content.h"
+#include "moa-folded-text.h"
 #include "moa-lesson-text.h"
 #include "moa-rich-label.h"
 
@@ -34,7 +37,8 @@ new_text (MoaNoticePage *self, const MoaMessage *message, const MoaCite *cite)
 {
   GtkWidget *label = moa_rich_label_new ();
 
-  moa_rich_label_set_content (MOA_RICH_LABEL (label), moa_session_get_catalog (self->session), message, cite);
+  moa_rich_label_set_content (MOA_RICH_LABEL (label), moa_session_get_catalog (self->session),
+                              message, cite);
   return label;
 }
 
@@ -53,12 +57,8 @@ new_line (const char *words, const char *style)
 static GtkWidget *
 new_heading (const char *words)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                   "label", words,
-                                   "wrap", TRUE,
-                                   "xalign", 0.0f,
-                                   NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                   "label", words, "wrap", TRUE, "xalign", 0.0f, NULL);
 
   gtk_widget_add_css_class (label, "heading");
   return label;
@@ -67,19 +67,17 @@ new_heading (const char *words)
 static void
 append_main_message (MoaNoticePage *self, const MoaLesson *lesson)
 {
-  GtkWidget *message = new_text (self, &lesson->main_message, NULL);
-
-  gtk_widget_add_css_class (message, "title-4");
-  gtk_box_append (self->box, message);
+  gtk_box_append (self->box, new_heading (_ ("Main message")));
+  gtk_box_append (self->box, new_text (self, &lesson->main_message, NULL));
 }
 
 static void
 append_status (MoaNoticePage *self, const MoaStatus *status)
 {
   /* Translators: %s is a date. */
-  g_autofree char *date = g_strdup_printf (_("As of %s"), status->as_of);
+  g_autofree char *date = g_strdup_printf (_ ("As of %s"), status->as_of);
 
-  gtk_box_append (self->box, new_heading (_("Status of the medicine")));
+  gtk_box_append (self->box, new_heading (_ ("Status of the medicine")));
   gtk_box_append (self->box, new_text (self, &status->text, &status->cite));
   gtk_box_append (self->box, new_line (date, "caption"));
 }
@@ -103,17 +101,12 @@ static void
 append_notice (MoaNoticePage *self, const MoaNotice *notice)
 {
   GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *heading = moa_notice_dup_heading (moa_session_get_catalog (self->session),
+                                                     notice);
 
   gtk_widget_add_css_class (frame, get_severity_class (notice->severity));
-  if (notice->severity == MOA_NOTICE_BOXED_WARNING)
-    gtk_box_append (GTK_BOX (frame), new_line (_("Boxed warning"), "caption-heading"));
-  if (!moa_message_is_empty (&notice->title))
-    {
-      GtkWidget *title = new_text (self, &notice->title, NULL);
-
-      gtk_widget_add_css_class (title, "heading");
-      gtk_box_append (GTK_BOX (frame), title);
-    }
+  if (*heading != '\0')
+    gtk_box_append (GTK_BOX (frame), new_heading (heading));
   gtk_box_append (GTK_BOX (frame), new_text (self, &notice->text, &notice->cite));
   gtk_box_append (self->box, frame);
 }
@@ -144,7 +137,8 @@ append_out_of_date (MoaNoticePage *self, MoaBundle *bundle)
 
   if (!moa_bundle_is_out_of_date (bundle, today))
     return;
-  words = g_strdup_printf (_("This lesson is out of date: it was to be reviewed again by %s."), review->review_by);
+  words = g_strdup_printf (_ ("This lesson is out of date: it was to be reviewed again by %s."),
+                           review->review_by);
   gtk_box_append (self->box, new_line (words, "moa-note"));
 }
 
@@ -159,8 +153,9 @@ append_translation (MoaNoticePage *self)
 
   if (g_strcmp0 (moa_catalog_get_language (catalog), language) == 0 || coverage.total == 0)
     return;
-  words = g_strdup_printf (coverage.reviewed ? _("Translation: %u of %u texts, reviewed")
-                                             : _("Translation: %u of %u texts, not yet reviewed by a clinician"),
+  words = g_strdup_printf (coverage.reviewed
+                               ? _ ("Translation: %u of %u texts, reviewed")
+                               : _ ("Translation: %u of %u texts, not yet reviewed by a clinician"),
                            coverage.translated, coverage.total);
   gtk_box_append (self->box, new_line (words, coverage.reviewed ? "caption" : "moa-note"));
 }
@@ -170,10 +165,10 @@ append_review (MoaNoticePage *self, MoaBundle *bundle)
 {
   const MoaReview *review = &moa_bundle_get_lesson (bundle)->review;
   g_autofree char *state = moa_notice_dup_review (bundle);
-  g_autofree char *dates = g_strdup_printf (_("Checked %1$s, to be checked again by %2$s"), review->reviewed,
-                                            review->review_by);
+  g_autofree char *dates = g_strdup_printf (_ ("Checked %1$s, to be checked again by %2$s"),
+                                            review->reviewed, review->review_by);
 
-  gtk_box_append (self->box, new_heading (_("Review")));
+  gtk_box_append (self->box, new_heading (_ ("Review")));
   gtk_box_append (self->box, new_line (state, review->n_reviewers > 0 ? "body" : "moa-note"));
   append_out_of_date (self, bundle);
   append_translation (self);
@@ -189,7 +184,7 @@ append_actions (MoaNoticePage *self, const MoaLesson *lesson)
 {
   if (lesson->n_actions == 0)
     return;
-  gtk_box_append (self->box, new_heading (_("What you can do next")));
+  gtk_box_append (self->box, new_heading (_ ("What you can do next")));
   for (guint i = 0; i < lesson->n_actions; i++)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -216,9 +211,9 @@ rebuild (MoaNoticePage *self)
     return;
   bundle = moa_catalog_get_bundle (catalog);
   lesson = moa_bundle_get_lesson (bundle);
-  append_main_message (self, lesson);
   append_notices (self, moa_bundle_get_notices (bundle));
   append_status (self, &lesson->status);
+  append_main_message (self, lesson);
   append_actions (self, lesson);
   append_review (self, bundle);
 }
@@ -315,8 +310,29 @@ moa_notice_dup_review (MoaBundle *bundle)
   g_autoptr (GString) names = g_string_new (NULL);
 
   if (review->n_reviewers == 0)
-    return g_strdup (_("Not yet reviewed by a clinician"));
+    return g_strdup (_ ("Not yet reviewed by a clinician"));
   for (guint i = 0; i < review->n_reviewers; i++)
     g_string_append_printf (names, i > 0 ? ", %s" : "%s", review->reviewers[i]);
-  return g_strdup_printf (_("Reviewed by %s"), names->str);
+  return g_strdup_printf (_ ("Reviewed by %s"), names->str);
+}
+
+/**
+ * moa_notice_dup_heading:
+ *
+ * The notice's title, or "" without one. A boxed warning always says that it is one, unless its
+ * title already does. The caller owns the string.
+ */
+char *
+moa_notice_dup_heading (MoaCatalog *catalog, const MoaNotice *notice)
+{
+  g_autofree char *title = moa_lesson_text_dup_plain (catalog, &notice->title);
+  g_autofree char *folded_title = moa_fold_string (title);
+  g_autofree char *folded_kind = moa_fold_string (_ ("Boxed warning"));
+
+  if (notice->severity != MOA_NOTICE_BOXED_WARNING || strstr (folded_title, folded_kind) != NULL)
+    return g_steal_pointer (&title);
+  if (*title == '\0')
+    return g_strdup (_ ("Boxed warning"));
+  /* Translators: %s is the title of the warning. */
+  return g_strdup_printf (_ ("Boxed warning: \u2068%s\u2069"), title);
 }

@@ -7,14 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* All that has to be said about the lesson and its medicine: main message, status, notices, review, what to do next.
- * Property "session". */
+/* All that has to be said about the lesson and its medicine: main message, status, notices,
+ * review, what to do next. Property "session". */
 #define MOA_TYPE_NOTICE_PAGE (moa_notice_page_get_type ())
 G_DECLARE_FINAL_TYPE (MoaNoticePage, moa_notice_page, MOA, NOTICE_PAGE, GtkWidget)
 
 GtkWidget *moa_notice_page_new (MoaSession *session);
 
-/* The state of the review in one short phrase; new string. */
+/* Short phrases of the page for other places; new strings. */
 char *moa_notice_dup_review (MoaBundle *bundle);
+char *moa_notice_dup_heading (MoaCatalog *catalog, const MoaNotice *notice);
 
 G_END_DECLS

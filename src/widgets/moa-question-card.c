@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The answer is built when the card is first opened: a lesson with very many questions costs only their titles. */
+/* The answer is built when the card is first opened: a lesson with very many questions costs
+ * only their titles. */
 
 #include "moa-config.h"
 
@@ -55,9 +56,10 @@ append_paragraphs (MoaQuestionCard *self)
       const MoaParagraph *paragraph = &self->question->paragraphs[i];
       GtkWidget *label = moa_rich_label_new ();
 
-      moa_rich_label_set_content (MOA_RICH_LABEL (label), self->catalog,
-                                  moa_lesson_text_pick_level (level, &paragraph->text, &paragraph->clinical),
-                                  &paragraph->cite);
+      moa_rich_label_set_content (
+          MOA_RICH_LABEL (label), self->catalog,
+          moa_lesson_text_pick_level (level, &paragraph->text, &paragraph->clinical),
+          &paragraph->cite);
       gtk_box_append (self->body, label);
     }
 }
@@ -70,7 +72,7 @@ append_chips (MoaQuestionCard *self)
 
   gtk_widget_set_layout_manager (chips, moa_wrap_layout_new (6));
   gtk_accessible_update_property (GTK_ACCESSIBLE (chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Parts that the answer speaks of"), -1);
+                                  _ ("Parts that the answer speaks of"), -1);
   for (guint i = 0; i < parts->n_parts; i++)
     gtk_box_append (GTK_BOX (chips), moa_content_new_part_chip (self->catalog, parts->parts[i]));
   gtk_box_append (self->body, chips);
@@ -81,7 +83,7 @@ append_note (MoaQuestionCard *self)
 {
   GtkWidget *note = moa_rich_label_new ();
 
-  moa_rich_label_set_lead (MOA_RICH_LABEL (note), _("Reviewer’s note."));
+  moa_rich_label_set_lead (MOA_RICH_LABEL (note), _ ("Reviewer’s note."));
   moa_rich_label_set_content (MOA_RICH_LABEL (note), self->catalog, &self->question->note,
                               &self->question->note_cite);
   gtk_widget_add_css_class (note, "moa-note");
@@ -100,7 +102,7 @@ on_show_clicked (GtkButton *button, MoaQuestionCard *self)
 static void
 append_show_button (MoaQuestionCard *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Show in the diagram"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show in the diagram"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect (button, "clicked", G_CALLBACK (on_show_clicked), self);
@@ -129,7 +131,8 @@ update_open (MoaQuestionCard *self)
   if (open && !self->has_answer)
     build_answer (self);
   gtk_revealer_set_reveal_child (self->revealer, open);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, open,
+                               -1);
   if (open)
     gtk_widget_add_css_class (GTK_WIDGET (self), "open");
   else
@@ -142,11 +145,12 @@ update_title (MoaQuestionCard *self)
   g_autofree char *number = g_strdup_printf ("%u", self->question->number);
   g_autofree char *question = moa_lesson_text_dup_plain (self->catalog, &self->question->question);
   /* Translators: read aloud; the number of a question and the question. */
-  g_autofree char *name = g_strdup_printf (_("Question %1$s: %2$s"), number, question);
+  g_autofree char *name = g_strdup_printf (_ ("Question %1$s: %2$s"), number, question);
 
   gtk_label_set_label (self->number, number);
   moa_rich_label_set_content (self->title, self->catalog, &self->question->question, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 static void
@@ -195,12 +199,13 @@ moa_question_card_class_init (MoaQuestionCardClass *klass)
 
   object_class->dispose = moa_question_card_dispose;
   /* The answer is open and has its full height. */
-  signals[SIGNAL_OPENED] = g_signal_new ("opened", MOA_TYPE_QUESTION_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", MOA_TYPE_QUESTION_CARD, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MOA_TYPE_RICH_LABEL);
   gtk_widget_class_set_css_name (widget_class, "questioncard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-question-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/moa/Moa/ui/moa-question-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaQuestionCard, header);
   gtk_widget_class_bind_template_child (widget_class, MoaQuestionCard, number);
   gtk_widget_class_bind_template_child (widget_class, MoaQuestionCard, title);
@@ -221,8 +226,8 @@ moa_question_card_init (MoaQuestionCard *self)
  * moa_question_card_new:
  * @question: of the session's present bundle
  *
- * Makes a card that follows the session's question and level. It keeps the catalog of now: with another one the card is
- * to be replaced.
+ * Makes a card that follows the session's question and level. It keeps the catalog of now: with
+ * another one the card is to be replaced.
  */
 GtkWidget *
 moa_question_card_new (MoaSession *session, const MoaQuestion *question)
@@ -234,8 +239,8 @@ moa_question_card_new (MoaSession *session, const MoaQuestion *question)
   self->question = question;
   update_title (self);
   update_open (self);
-  g_signal_connect_object (session, "notify::question", G_CALLBACK (on_session_notify_question), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::question", G_CALLBACK (on_session_notify_question),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::level", G_CALLBACK (on_session_notify_level), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -43,10 +43,11 @@ rebuild (MoaQuestionList *self)
 
   moa_content_clear (GTK_WIDGET (self->cards));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Questions"), -1);
+                                  _ ("Questions"), -1);
   if (self->session == NULL || moa_session_get_catalog (self->session) == NULL)
     return;
-  questions = moa_bundle_get_questions (moa_catalog_get_bundle (moa_session_get_catalog (self->session)));
+  questions = moa_bundle_get_questions (
+      moa_catalog_get_bundle (moa_session_get_catalog (self->session)));
   for (guint i = 0; i < questions->len; i++)
     {
       GtkWidget *card = moa_question_card_new (self->session, g_ptr_array_index (questions, i));
@@ -111,7 +112,8 @@ moa_question_list_class_init (MoaQuestionListClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-question-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/moa/Moa/ui/moa-question-list.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaQuestionList, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoaQuestionList, cards);
 }

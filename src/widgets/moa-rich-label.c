@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A GtkLabel inside, because it already has selection, wrapping and links that the keyboard reaches. Its links are
- * never opened as addresses: each becomes an action of the window, and whatever is no link of ours is refused. */
+/* A GtkLabel inside, because it already has selection, wrapping and links that the keyboard
+ * reaches. Its links are never opened as addresses: each becomes an action of the window, and
+ * whatever is no link of ours is refused. */
 
 #include "moa-rich-label.h"
 
@@ -198,10 +199,10 @@ moa_rich_label_new (void)
  * Shows @message in the catalog's language. @message and @cite must belong to the catalog's bundle.
  */
 void
-moa_rich_label_set_content (MoaRichLabel     *self,
-                            MoaCatalog       *catalog,
+moa_rich_label_set_content (MoaRichLabel *self,
+                            MoaCatalog *catalog,
                             const MoaMessage *message,
-                            const MoaCite    *cite)
+                            const MoaCite *cite)
 {
   g_return_if_fail (MOA_IS_RICH_LABEL (self));
 
@@ -230,7 +231,8 @@ moa_rich_label_set_lead (MoaRichLabel *self, const char *lead)
 /**
  * moa_rich_label_set_selectable:
  *
- * Whether the text can be selected and copied, as it can by default. Without, only its links take the focus.
+ * Whether the text can be selected and copied, as it can by default. Without, only its links take
+ * the focus.
  */
 void
 moa_rich_label_set_selectable (MoaRichLabel *self, gboolean selectable)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Text of a lesson is untrusted, so nothing of it reaches Pango unescaped: the markup here is made of our own tags
- * around escaped words. While it is built, the length of what is shown is counted along, because a popover has to find
- * the place of a link in the laid out text, which knows no tags. */
+/* Text of a lesson is untrusted, so nothing of it reaches Pango unescaped: the markup here is
+ * made of our own tags around escaped words. While it is built, the length of what is shown is
+ * counted along, because a popover has to find the place of a link in the laid out text, which
+ * knows no tags. */
 
 #include "moa-config.h"
 
@@ -48,9 +49,15 @@ append_words (Builder *builder, const char *text)
   g_string_append (builder->spoken, text);
 }
 
-/* A link whose words are `text`; `title` becomes its tooltip. GtkLabel reads the title as markup, hence escaped twice. */
+/* A link whose words are `text`; `title` becomes its tooltip. GtkLabel reads the title as
+ * markup, hence escaped twice. Its colour is given full strength, since it would otherwise be as
+ * translucent as the text around it and too pale. */
 static void
-append_link (Builder *builder, const char *scheme, const char *id, const char *text, const char *title)
+append_link (Builder *builder,
+             const char *scheme,
+             const char *id,
+             const char *text,
+             const char *title)
 {
   g_autofree char *uri = g_strdup_printf ("%s:%s", scheme, id);
   g_autofree char *href = g_markup_escape_text (uri, -1);
@@ -64,9 +71,9 @@ append_link (Builder *builder, const char *scheme, const char *id, const char *t
 
       g_string_append_printf (builder->markup, " title=\"%s\"", twice);
     }
-  g_string_append_c (builder->markup, '>');
+  g_string_append (builder->markup, "><span alpha=\"100%\">");
   append_shown (builder, text);
-  g_string_append (builder->markup, "</a>");
+  g_string_append (builder->markup, "</span></a>");
   link.end = builder->shown;
   link.uri = g_steal_pointer (&uri);
   g_array_append_val (builder->links, link);
@@ -116,7 +123,8 @@ append_text (Builder *builder, const char *text)
     append_shown (builder, POP_ISOLATE);
 }
 
-/* The numbers of the sources, raised; spoken as ", source 1" so that a listener does not hear "apo B one". */
+/* The numbers of the sources, raised; spoken as ", source 1" so that a listener does not hear
+ * "apo B one". */
 static void
 append_cite (Builder *builder, const MoaCite *cite)
 {
@@ -125,7 +133,8 @@ append_cite (Builder *builder, const MoaCite *cite)
   if (cite == NULL || cite->n_sources == 0)
     return;
   append_shown (builder, WORD_JOINER);
-  g_string_append (builder->markup, "<sup>");
+  g_string_append (builder->markup,
+                   "<span baseline_shift=\"superscript\" size=\"78%\" weight=\"bold\">");
   for (guint i = 0; i < cite->n_sources; i++)
     {
       const MoaSource *source = cite->sources[i];
@@ -137,12 +146,12 @@ append_cite (Builder *builder, const MoaCite *cite)
       append_link (builder, "source", source->id, number, reference);
       g_string_append_printf (numbers, i > 0 ? ", %s" : "%s", number);
     }
-  g_string_append (builder->markup, "</sup>");
+  g_string_append (builder->markup, "</span>");
   g_string_append_c (builder->spoken, ' ');
-  g_string_append_printf (builder->spoken,
-                          /* Translators: read aloud after a statement; %s is one or more numbers of sources. */
-                          g_dngettext (GETTEXT_PACKAGE, "(source %s)", "(sources %s)", cite->n_sources),
-                          numbers->str);
+  g_string_append_printf (
+      builder->spoken,
+      /* Translators: read aloud after a statement; %s is one or more numbers of sources. */
+      g_dngettext (GETTEXT_PACKAGE, "(source %s)", "(sources %s)", cite->n_sources), numbers->str);
 }
 
 static gboolean
@@ -182,11 +191,14 @@ append_lead (Builder *builder, const char *lead)
  * @cite: (nullable): the sources whose numbers follow the text
  * @lead: (nullable): words in the interface's language that go before the text in bold
  *
- * Turns @message into markup in the catalog's language. A text that is only there in another language is followed by
- * that language's name. The caller owns the result.
+ * Turns @message into markup in the catalog's language. A text that is only there in another
+ * language is followed by that language's name. The caller owns the result.
  */
 MoaRichText *
-moa_rich_text_new (MoaCatalog *catalog, const MoaMessage *message, const MoaCite *cite, const char *lead)
+moa_rich_text_new (MoaCatalog *catalog,
+                   const MoaMessage *message,
+                   const MoaCite *cite,
+                   const char *lead)
 {
   MoaRichText *self = g_new0 (MoaRichText, 1);
   MoaText text = moa_catalog_get_text (catalog, message);
@@ -223,7 +235,8 @@ moa_rich_text_free (MoaRichText *self)
 /**
  * moa_rich_text_dup_unlinked_markup:
  *
- * The same markup without the links, as plain Pango reads it: for measuring. The caller owns the result.
+ * The same markup without the links, as plain Pango reads it: for measuring. The caller owns the
+ * result.
  */
 char *
 moa_rich_text_dup_unlinked_markup (const MoaRichText *self)

@@ -24,11 +24,11 @@ typedef struct
   MoaDirection direction;
 } MoaRichText;
 
-MoaRichText *moa_rich_text_new  (MoaCatalog       *catalog,
-                                 const MoaMessage *message,
-                                 const MoaCite    *cite,
-                                 const char       *lead);
-void         moa_rich_text_free (MoaRichText *self);
+MoaRichText *moa_rich_text_new (MoaCatalog *catalog,
+                                const MoaMessage *message,
+                                const MoaCite *cite,
+                                const char *lead);
+void moa_rich_text_free (MoaRichText *self);
 
 char *moa_rich_text_dup_unlinked_markup (const MoaRichText *self);
 

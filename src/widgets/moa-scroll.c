@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#define MARGIN 12        /* CSS pixels kept free above and below what is shown */
+#define MARGIN 12 /* CSS pixels kept free above and below what is shown */
 #define DURATION_MS 250
 
 typedef struct
@@ -21,7 +21,8 @@ request_free (gpointer data)
   g_free (request);
 }
 
-/* The value with which [top, bottom] is seen; a child taller than the page is shown from its beginning. */
+/* The value with which [top, bottom] is seen; a child taller than the page is shown from its
+ * beginning. */
 static double
 find_value (GtkAdjustment *adjustment, double top, double bottom)
 {
@@ -38,12 +39,18 @@ find_value (GtkAdjustment *adjustment, double top, double bottom)
 }
 
 static void
+set_value (double value, gpointer window)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (window), value);
+}
+
+static void
 scroll_now (GtkScrolledWindow *window, GtkWidget *child)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (window);
   GtkWidget *content = gtk_scrolled_window_get_child (window);
+  g_autoptr (AdwAnimation) animation = NULL;
   AdwAnimationTarget *target;
-  AdwAnimation *animation;
   graphene_rect_t bounds;
   double top, from;
 
@@ -53,14 +60,15 @@ scroll_now (GtkScrolledWindow *window, GtkWidget *child)
     return;
   top = bounds.origin.y;
   from = gtk_adjustment_get_value (adjustment);
-  target = adw_property_animation_target_new (G_OBJECT (adjustment), "value");
+  target = adw_callback_animation_target_new (set_value, window, NULL);
   animation = adw_timed_animation_new (GTK_WIDGET (window), from,
                                        find_value (adjustment, top, top + bounds.size.height),
                                        DURATION_MS, target);
   adw_animation_play (animation);
 }
 
-/* Ticks come before the layout of their frame, so only the second one sees where things have been put. */
+/* Ticks come before the layout of their frame, so only the second one sees where things have
+ * been put. */
 static gboolean
 on_child_tick (GtkWidget *child, GdkFrameClock *clock, gpointer data)
 {
@@ -82,7 +90,8 @@ on_child_tick (GtkWidget *child, GdkFrameClock *clock, gpointer data)
  * moa_scroll_to:
  * @child: somewhere inside @window
  *
- * Brings @child into view once it has its place, in 250 ms, or at once where the desktop asks for reduced motion.
+ * Brings @child into view once it has its place, in 250 ms, or at once where the desktop asks for
+ * reduced motion.
  */
 void
 moa_scroll_to (GtkScrolledWindow *window, GtkWidget *child)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Everything is folded once, so that a key press costs only one pass of strstr() over the lesson. Every word of the
- * query has to be found in the title or in the text of an entry; its rank is the sum over the words, a title counting
- * before a text, and the whole query in one piece before its words apart. */
+/* Everything is folded once, so that a key press costs only one pass of strstr() over the
+ * lesson. Every word of the query has to be found in the title or in the text of an entry; its
+ * rank is the sum over the words, a title counting before a text, and the whole query in one
+ * piece before its words apart. */
 
 #include "moa-search-index.h"
 
@@ -11,8 +12,9 @@
 
 #define SNIPPET_BEFORE 28 /* characters of context */
 #define SNIPPET_AFTER 72
-#define TEXT_PENALTY MOA_MATCH_NONE            /* the worst match in a title ranks before the best in a text */
+#define TEXT_PENALTY MOA_MATCH_NONE /* the worst match in a title ranks before the best in a text */
 #define COMPACT_RANK (G_MAXUINT - 1)           /* spelled with other gaps: after all others */
+#define COMPACT_MIN 3                          /* characters; fewer would be found anywhere */
 #define APART_PENALTY (2 * MOA_MATCH_NONE + 1) /* and any whole query before its words apart */
 
 typedef struct
@@ -31,7 +33,7 @@ typedef struct
 {
   GStrv words;
   char *phrase;  /* the words with one space between them */
-  char *compact; /* the words without anything between them */
+  char *compact; /* the words without anything between them; NULL when too short */
 } Query;
 
 struct _MoaSearchIndex
@@ -106,8 +108,8 @@ add_questions (MoaSearchIndex *self, GPtrArray *questions)
     {
       const MoaQuestion *question = g_ptr_array_index (questions, i);
 
-      add_entry (self, MOA_SEARCH_QUESTION, g_strdup (question->id), dup_text (self, &question->question),
-                 dup_answer (self, question));
+      add_entry (self, MOA_SEARCH_QUESTION, g_strdup (question->id),
+                 dup_text (self, &question->question), dup_answer (self, question));
     }
 }
 
@@ -161,8 +163,8 @@ add_steps (MoaSearchIndex *self, GPtrArray *tours)
 /**
  * moa_search_index_new:
  *
- * Reads questions with their answers, parts, terms and steps of the catalog's lesson in its language, at @level. The
- * caller owns the result.
+ * Reads questions with their answers, parts, terms and steps of the catalog's lesson in its
+ * language, at @level. The caller owns the result.
  */
 MoaSearchIndex *
 moa_search_index_new (MoaCatalog *catalog, MoaLevel level)
@@ -227,7 +229,7 @@ rank_entry (const Entry *entry, const Query *query)
 
   if (rank == G_MAXUINT)
     rank = rank_words (entry, query);
-  if (rank == G_MAXUINT && *query->compact != '\0'
+  if (rank == G_MAXUINT && query->compact != NULL
       && moa_folded_text_find (entry->compact_title, query->compact, &position) != MOA_MATCH_NONE)
     rank = COMPACT_RANK;
   return rank;
@@ -262,7 +264,8 @@ join_ranges (GArray *ranges)
     g_array_set_size (ranges, kept + 1);
 }
 
-/* A match that ends inside what one character was folded to (the "s" of a sharp s) covers that whole character. */
+/* A match that ends inside what one character was folded to (the "s" of a sharp s) covers that
+ * whole character. */
 static guint
 find_end (const MoaFoldedText *folded, gsize folded_end)
 {
@@ -288,7 +291,8 @@ collect_word (const MoaFoldedText *folded, const char *word, GArray *ranges)
     }
 }
 
-/* Where the query is in the original of `folded`: the phrase where it is in one piece, else each word. */
+/* Where the query is in the original of `folded`: the phrase where it is in one piece, else each
+ * word. */
 static GArray *
 collect_ranges (const MoaFoldedText *folded, const MoaFoldedText *compact, const Query *query)
 {
@@ -299,7 +303,7 @@ collect_ranges (const MoaFoldedText *folded, const MoaFoldedText *compact, const
     return ranges;
   for (guint i = 0; query->words[i] != NULL; i++)
     collect_word (folded, query->words[i], ranges);
-  if (ranges->len == 0 && compact != NULL && *query->compact != '\0')
+  if (ranges->len == 0 && compact != NULL && query->compact != NULL)
     collect_word (compact, query->compact, ranges);
   join_ranges (ranges);
   return ranges;
@@ -348,7 +352,8 @@ set_snippet (MoaSearchResult *result, const Entry *entry, GArray *ranges)
   guint shift = offset > 0 ? (guint) strlen (ellipsis) : 0;
   g_autofree char *cut = g_strndup (start, (gsize) (end - start));
 
-  result->snippet = g_strconcat (offset > 0 ? ellipsis : "", cut, *end != '\0' ? ellipsis : "", NULL);
+  result->snippet = g_strconcat (offset > 0 ? ellipsis : "", cut, *end != '\0' ? ellipsis : "",
+                                 NULL);
   for (guint i = 0; i < ranges->len; i++)
     {
       MoaSearchRange range = g_array_index (ranges, MoaSearchRange, i);
@@ -448,7 +453,8 @@ init_query (Query *query, const char *typed)
 
   query->words = split_words (folded);
   query->phrase = g_strjoinv (" ", query->words);
-  query->compact = g_steal_pointer (&compact->string);
+  if (g_utf8_strlen (compact->string, -1) >= COMPACT_MIN)
+    query->compact = g_steal_pointer (&compact->string);
 }
 
 static void
@@ -466,8 +472,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, clear_query)
  * @typed: the query; case, accents and typographic signs make no difference
  * @limit: the most results of one group
  *
- * Finds @typed. The caller owns the array of MoaSearchResult, which is ordered by group and then best first; it is empty
- * when @typed has no word or nothing was found.
+ * Finds @typed. The caller owns the array of MoaSearchResult, which is ordered by group and then
+ * best first; it is empty when @typed has no word or nothing was found.
  */
 GPtrArray *
 moa_search_index_query (const MoaSearchIndex *self, const char *typed, guint limit)

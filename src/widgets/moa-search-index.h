@@ -28,18 +28,18 @@ typedef struct
   MoaSearchGroup group;
   char *target;
   char *title;
-  char *snippet;         /* words around the first match in the text; NULL when only the title has it */
-  GArray *title_ranges;  /* of MoaSearchRange: what matched, ascending, without overlap */
+  char *snippet; /* words around the first match in the text; NULL when only the title has it */
+  GArray *title_ranges; /* of MoaSearchRange: what matched, ascending, without overlap */
   GArray *snippet_ranges;
-  guint rank;            /* 0 is best */
+  guint rank; /* 0 is best */
 } MoaSearchResult;
 
 /* A lesson's texts in one language at one word level, made ready for searching. Immutable. */
 typedef struct _MoaSearchIndex MoaSearchIndex;
 
-MoaSearchIndex *moa_search_index_new   (MoaCatalog *catalog, MoaLevel level);
-void            moa_search_index_free  (MoaSearchIndex *self);
-GPtrArray      *moa_search_index_query (const MoaSearchIndex *self, const char *typed, guint limit);
+MoaSearchIndex *moa_search_index_new (MoaCatalog *catalog, MoaLevel level);
+void moa_search_index_free (MoaSearchIndex *self);
+GPtrArray *moa_search_index_query (const MoaSearchIndex *self, const char *typed, guint limit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaSearchIndex, moa_search_index_free)
 

@@ -30,8 +30,11 @@ struct _MoaSearch
 
 static void moa_search_buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MoaSearch, moa_search, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, moa_search_buildable_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (MoaSearch,
+                               moa_search,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                      moa_search_buildable_init))
 
 enum
 {
@@ -48,13 +51,13 @@ get_group_title (MoaSearchGroup group)
   switch (group)
     {
     case MOA_SEARCH_QUESTION:
-      return _("Questions and answers");
+      return _ ("Questions and answers");
     case MOA_SEARCH_PART:
-      return _("Parts of the diagram");
+      return _ ("Parts of the diagram");
     case MOA_SEARCH_TERM:
-      return _("Glossary");
+      return _ ("Glossary");
     case MOA_SEARCH_STEP:
-      return _("Steps");
+      return _ ("Steps");
     case MOA_N_SEARCH_GROUPS:
     default:
       g_assert_not_reached ();
@@ -64,19 +67,16 @@ get_group_title (MoaSearchGroup group)
 static void
 append_heading (MoaSearch *self, const char *title)
 {
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                     "label", title,
-                                     "xalign", 0.0f,
-                                     "wrap", TRUE,
-                                     NULL);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                     "label", title, "xalign", 0.0f, "wrap", TRUE, NULL);
 
   gtk_widget_add_css_class (heading, "moa-group-title");
   gtk_widget_add_css_class (heading, "caption-heading");
   gtk_box_append (self->results, heading);
 }
 
-/* What is shown in the panel itself ends the search; what is shown in the diagram leaves the results for the next. */
+/* What is shown in the panel itself ends the search; what is shown in the diagram leaves the
+ * results for the next. */
 static void
 on_row_clicked (MoaSearchRow *row, MoaSearch *self)
 {
@@ -126,7 +126,7 @@ append_suggestions (MoaSearch *self)
   GPtrArray *terms = moa_bundle_get_terms (moa_catalog_get_bundle (catalog));
 
   if (terms->len > 0)
-    append_heading (self, _("Try one of these"));
+    append_heading (self, _ ("Try one of these"));
   for (guint i = 0; i < MIN (terms->len, SUGGESTIONS); i++)
     {
       const MoaTerm *term = g_ptr_array_index (terms, i);
@@ -145,10 +145,11 @@ static void
 append_nothing (MoaSearch *self, const char *text)
 {
   /* Translators: %s is what was typed. */
-  g_autofree char *words = g_strdup_printf (_("Nothing found for “\u2068%s\u2069”"), text);
+  g_autofree char *words = g_strdup_printf (_ ("Nothing found for “\u2068%s\u2069”"), text);
   GtkWidget *title = gtk_label_new (words);
-  GtkWidget *advice = gtk_label_new (_("Search looks in questions, answers, parts of the diagram, words and steps. "
-                                       "A shorter word, or its first letters, finds more."));
+  GtkWidget *advice = gtk_label_new (
+      _ ("Search looks in questions, answers, parts of the diagram, words and steps. "
+         "A shorter word, or its first letters, finds more."));
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
@@ -235,10 +236,10 @@ on_entry_stop_search (GtkSearchEntry *entry, MoaSearch *self)
 
 static gboolean
 on_entry_key_pressed (GtkEventControllerKey *controller,
-                      guint                  key,
-                      guint                  code,
-                      GdkModifierType        state,
-                      MoaSearch             *self)
+                      guint key,
+                      guint code,
+                      GdkModifierType state,
+                      MoaSearch *self)
 {
   GtkWidget *first;
 
@@ -251,10 +252,10 @@ on_entry_key_pressed (GtkEventControllerKey *controller,
 
 static gboolean
 on_results_key_pressed (GtkEventControllerKey *controller,
-                        guint                  key,
-                        guint                  code,
-                        GdkModifierType        state,
-                        MoaSearch             *self)
+                        guint key,
+                        guint code,
+                        GdkModifierType state,
+                        MoaSearch *self)
 {
   GtkWidget *first = find_first_button (self);
   gboolean up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
@@ -270,9 +271,9 @@ on_results_key_pressed (GtkEventControllerKey *controller,
 static void
 update_words (MoaSearch *self)
 {
-  g_object_set (self->entry, "placeholder-text", _("Search questions, terms, parts"), NULL);
+  g_object_set (self->entry, "placeholder-text", _ ("Search questions, terms, parts"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Search questions, terms, parts"), -1);
+                                  _ ("Search questions, terms, parts"), -1);
 }
 
 static void
@@ -331,7 +332,10 @@ moa_search_set_property (GObject *object, guint id, const GValue *value, GParamS
 static GtkBuildableIface *parent_buildable;
 
 static void
-moa_search_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+moa_search_add_child (GtkBuildable *buildable,
+                      GtkBuilder *builder,
+                      GObject *child,
+                      const char *type)
 {
   MoaSearch *self = MOA_SEARCH (buildable);
 
@@ -405,8 +409,10 @@ moa_search_init (MoaSearch *self)
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::catalog", G_CALLBACK (on_session_changed), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::level", G_CALLBACK (on_session_changed), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
+                                  G_CALLBACK (on_session_changed), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::level",
+                                  G_CALLBACK (on_session_changed), self);
   update_words (self);
 }
 

@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* An entry over a page: while something is typed, what was found takes the page's place. Properties "session", and
- * "child": the page. Focusing it focuses the entry. */
+/* An entry over a page: while something is typed, what was found takes the page's place.
+ * Properties "session", and "child": the page. Focusing it focuses the entry. */
 #define MOA_TYPE_SEARCH (moa_search_get_type ())
 G_DECLARE_FINAL_TYPE (MoaSearch, moa_search, MOA, SEARCH, GtkWidget)
 
-GtkWidget *moa_search_new      (MoaSession *session);
-void       moa_search_set_text (MoaSearch *self, const char *text);
+GtkWidget *moa_search_new (MoaSession *session);
+void moa_search_set_text (MoaSearch *self, const char *text);
 
 G_END_DECLS

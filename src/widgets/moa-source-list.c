@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rows are built when the page is first seen: the walk over the lesson is not paid at the start of the program. */
+/* The rows are built when the page is first seen: the walk over the lesson is not paid at the
+ * start of the program. */
 
 #include "moa-config.h"
 
@@ -62,8 +63,9 @@ ensure_rows (MoaSourceList *self)
 
   if (self->is_built || catalog == NULL)
     return;
-  gtk_label_set_label (self->title, _("Sources"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
+  gtk_label_set_label (self->title, _ ("Sources"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Sources"), -1);
   append_rows (self, catalog);
   self->is_built = TRUE;
 }
@@ -90,11 +92,15 @@ static void
 mark_row (MoaSourceList *self, GtkWidget *row)
 {
   if (self->marked != NULL)
-    gtk_widget_remove_css_class (self->marked, "marked");
+    {
+      gtk_widget_remove_css_class (self->marked, "marked");
+      gtk_widget_set_focusable (self->marked, FALSE);
+    }
   self->marked = row;
   gtk_widget_add_css_class (row, "marked");
   moa_scroll_to (self->scroller, row);
-  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_focusable (row, TRUE);
+  gtk_widget_grab_focus (row);
 }
 
 static void
@@ -184,8 +190,8 @@ moa_source_list_new (MoaSession *session)
  * moa_source_list_show_source:
  * @id: of a source of the present lesson; another is left alone
  *
- * Scrolls to the source, marks it until another is asked for, and moves the focus to it. The list should already be in
- * the window.
+ * Scrolls to the source, marks it until another is asked for, and moves the focus to it. The list
+ * should already be in the window.
  */
 void
 moa_source_list_show_source (MoaSourceList *self, const char *id)

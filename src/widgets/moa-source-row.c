@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The only place where the program hands an address to the desktop: after a click, and only http and https, because the
- * lesson may come from anybody. */
+/* The only place where the program hands an address to the desktop: after a click, and only http
+ * and https, because the lesson may come from anybody. */
 
 #include "moa-config.h"
 
@@ -15,6 +15,7 @@ struct _MoaSourceRow
 {
   GtkWidget parent_instance;
 
+  GtkBox *box;
   GtkLabel *number;
   GtkLabel *reference;
   GtkLabel *kind;
@@ -52,7 +53,8 @@ on_address_activate_link (GtkLabel *label, const char *uri, MoaSourceRow *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (GTK_IS_WINDOW (root) && (g_str_has_prefix (uri, "https://") || g_str_has_prefix (uri, "http://")))
+  if (GTK_IS_WINDOW (root)
+      && (g_str_has_prefix (uri, "https://") || g_str_has_prefix (uri, "http://")))
     gtk_show_uri (GTK_WINDOW (root), uri, GDK_CURRENT_TIME);
   return TRUE;
 }
@@ -62,13 +64,14 @@ static void
 append_address (MoaSourceRow *self, const char *uri, const char *words)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *markup = g_markup_printf_escaped ("<a href=\"%s\">%s</a>", uri, words);
+  g_autofree char *markup = g_markup_printf_escaped (
+      "<a href=\"%s\"><span alpha=\"100%%\">%s</span></a>", uri, words);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, _("Opens in your browser"));
+  gtk_widget_set_tooltip_text (label, _ ("Opens in your browser"));
   gtk_widget_add_css_class (label, "caption");
   g_signal_connect (label, "activate-link", G_CALLBACK (on_address_activate_link), self);
   gtk_box_append (self->addresses, label);
@@ -122,7 +125,7 @@ dup_kind_line (const MoaSource *source)
   if (source->accessed == NULL)
     return g_strdup (get_kind_name (source->kind));
   /* Translators: kind of a source, and the date when it was read. */
-  return g_strdup_printf (_("%1$s · read %2$s"), get_kind_name (source->kind), source->accessed);
+  return g_strdup_printf (_ ("%1$s · read %2$s"), get_kind_name (source->kind), source->accessed);
 }
 
 static void
@@ -143,6 +146,7 @@ moa_source_row_class_init (MoaSourceRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-source-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoaSourceRow, box);
   gtk_widget_class_bind_template_child (widget_class, MoaSourceRow, number);
   gtk_widget_class_bind_template_child (widget_class, MoaSourceRow, reference);
   gtk_widget_class_bind_template_child (widget_class, MoaSourceRow, kind);
@@ -170,14 +174,14 @@ moa_source_row_new (const MoaSource *source, MoaUsage *usage)
   g_autofree char *reference = dup_reference (source);
   g_autofree char *kind = dup_kind_line (source);
   /* Translators: read aloud; number of a source and its reference. */
-  g_autofree char *name = g_strdup_printf (_("Source %1$s: %2$s"), number, reference);
+  g_autofree char *name = g_strdup_printf (_ ("Source %1$s: %2$s"), number, reference);
 
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->reference, reference);
   gtk_label_set_label (self->kind, kind);
   append_addresses (self, source);
   if (uses->len > 0)
-    gtk_box_append (self->column, moa_content_new_uses (_("Supports:"), uses));
+    gtk_box_append (self->column, moa_content_new_uses (_ ("Supports:"), uses));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All texts are laid out for the width in question and the greatest height is remembered for that width. The texts are
- * not widgets, so a screen reader meets only the one that is shown. */
+/* All texts are laid out for the width in question and the greatest height is remembered for
+ * that width. The texts are not widgets, so a screen reader meets only the one that is shown. */
 
 #include "moa-steady-bin.h"
 
@@ -13,14 +13,17 @@ struct _MoaSteadyBin
 
   GtkWidget *child;
   GStrv markups;
-  int known_width;  /* CSS pixels; -1 when nothing is known */
+  int known_width; /* CSS pixels; -1 when nothing is known */
   int known_height;
 };
 
 static void moa_steady_bin_buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MoaSteadyBin, moa_steady_bin, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, moa_steady_bin_buildable_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (MoaSteadyBin,
+                               moa_steady_bin,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                      moa_steady_bin_buildable_init))
 
 enum
 {
@@ -74,13 +77,13 @@ moa_steady_bin_get_request_mode (GtkWidget *widget)
 }
 
 static void
-moa_steady_bin_measure (GtkWidget     *widget,
+moa_steady_bin_measure (GtkWidget *widget,
                         GtkOrientation orientation,
-                        int            for_size,
-                        int           *minimum,
-                        int           *natural,
-                        int           *minimum_baseline,
-                        int           *natural_baseline)
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
   MoaSteadyBin *self = MOA_STEADY_BIN (widget);
   int height;
@@ -123,7 +126,10 @@ set_child (MoaSteadyBin *self, GtkWidget *child)
 static GtkBuildableIface *parent_buildable;
 
 static void
-moa_steady_bin_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+moa_steady_bin_add_child (GtkBuildable *buildable,
+                          GtkBuilder *builder,
+                          GObject *child,
+                          const char *type)
 {
   if (GTK_IS_WIDGET (child))
     set_child (MOA_STEADY_BIN (buildable), GTK_WIDGET (child));

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Holds one widget that shows one of several texts, and is always as tall as the tallest of them, so that what is above
- * does not jump when another is shown. Property "child". Its own font must be that of the text. */
+/* Holds one widget that shows one of several texts, and is always as tall as the tallest of
+ * them, so that what is above does not jump when another is shown. Property "child". Its own
+ * font must be that of the text. */
 #define MOA_TYPE_STEADY_BIN (moa_steady_bin_get_type ())
 G_DECLARE_FINAL_TYPE (MoaSteadyBin, moa_steady_bin, MOA, STEADY_BIN, GtkWidget)
 

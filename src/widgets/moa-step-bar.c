@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The bar is below the diagram, so its height must not depend on the step: title and text stand in bins that are as tall
- * as their tallest, and the invitation that is shown before the first step shares the stack with them. */
+/* The bar is below the diagram, so its height must not depend on the step: title and text stand
+ * in bins that are as tall as their tallest, and the invitation that is shown before the first
+ * step shares the stack with them. */
 
 #include "moa-config.h"
 
@@ -61,14 +62,16 @@ get_tours (MoaStepBar *self)
   return moa_bundle_get_tours (moa_catalog_get_bundle (get_catalog (self)));
 }
 
-/* The lesson's words are isolated, so that a title in another direction does not turn the numbers round. */
+/* The lesson's words are isolated, so that a title in another direction does not turn the
+ * numbers round. */
 static char *
 dup_title (MoaStepBar *self, const MoaStep *step)
 {
   g_autofree char *title = moa_lesson_text_dup_plain (get_catalog (self), &step->title);
 
   /* Translators: number of the step, number of steps, title of the step. */
-  return g_strdup_printf (_("Step %1$u of %2$u · \u2068%3$s\u2069"), step->index + 1, step->tour->n_steps, title);
+  return g_strdup_printf (_ ("Step %1$u of %2$u · \u2068%3$s\u2069"), step->index + 1,
+                          step->tour->n_steps, title);
 }
 
 static void
@@ -84,7 +87,8 @@ reserve_room (MoaStepBar *self)
       const MoaStep *step = self->tour->steps[i];
       g_autofree char *title = dup_title (self, step);
       g_autofree char *title_markup = g_markup_escape_text (title, -1);
-      g_autoptr (MoaRichText) text = moa_rich_text_new (get_catalog (self), &step->text, &step->cite, NULL);
+      g_autoptr (MoaRichText)
+          text = moa_rich_text_new (get_catalog (self), &step->text, &step->cite, NULL);
       g_autofree char *text_markup = moa_rich_text_dup_unlinked_markup (text);
 
       g_strv_builder_add (titles, title_markup);
@@ -181,13 +185,15 @@ update_step (MoaStepBar *self)
 static void
 update_words (MoaStepBar *self)
 {
-  gtk_button_set_label (self->start, _("Start"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->previous), _("Previous step"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), _("Next step"));
+  gtk_button_set_label (self->start, _ ("Start"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->previous), _ ("Previous step"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), _ ("Next step"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->previous), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Previous step"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Next step"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tours), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tour"), -1);
+                                  _ ("Previous step"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Next step"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tours), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Tour"), -1);
 }
 
 static void
@@ -352,7 +358,8 @@ moa_step_bar_init (MoaStepBar *self)
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
                                   G_CALLBACK (on_session_notify_catalog), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::step", G_CALLBACK (on_session_notify_step), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::step",
+                                  G_CALLBACK (on_session_notify_step), self);
 }
 
 /**

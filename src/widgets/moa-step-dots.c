@@ -20,6 +20,8 @@ struct _MoaStepDots
   MoaCatalog *catalog;
   const MoaTour *tour;
   const MoaStep *current;
+  guint tick; /* the callback that brings the present dot into view, or 0 */
+  guint ticks;
   GHashTable *visited; /* ids "tour/step": it outlives a change of language */
 };
 
@@ -56,7 +58,7 @@ update_dot (MoaStepDots *self, GtkWidget *dot)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dot), step == self->current);
   set_class (dot, "visited", visited);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  visited ? _("already seen") : "", -1);
+                                  visited ? _ ("already seen") : "", -1);
 }
 
 static GtkWidget *
@@ -69,7 +71,8 @@ find_current (MoaStepDots *self)
   return self->current != NULL ? dot : NULL;
 }
 
-/* Keeps the present dot in the middle where not all of them fit. */
+/* Keeps the present dot in the middle where not all of them fit. A tick comes before the layout
+ * of its frame, so the second one does it. */
 static gboolean
 on_tick_show_current (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -78,9 +81,15 @@ on_tick_show_current (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   GtkWidget *dot = find_current (self);
   graphene_rect_t bounds;
 
+  if (self->ticks++ == 0)
+    {
+      gtk_widget_queue_draw (widget);
+      return G_SOURCE_CONTINUE;
+    }
   if (dot != NULL && gtk_widget_compute_bounds (dot, GTK_WIDGET (self->box), &bounds))
     gtk_adjustment_set_value (adjustment, bounds.origin.x + bounds.size.width / 2
-                                            - gtk_adjustment_get_page_size (adjustment) / 2);
+                                              - gtk_adjustment_get_page_size (adjustment) / 2);
+  self->tick = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -90,7 +99,9 @@ update_dots (MoaStepDots *self)
   for (GtkWidget *dot = gtk_widget_get_first_child (GTK_WIDGET (self->box)); dot != NULL;
        dot = gtk_widget_get_next_sibling (dot))
     update_dot (self, dot);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_show_current, NULL, NULL);
+  self->ticks = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_show_current, NULL, NULL);
 }
 
 /* The session decides which dot is on; the click only asks for it. */
@@ -111,7 +122,7 @@ make_dot (MoaStepDots *self, const MoaStep *step)
   GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *title = moa_lesson_text_dup_plain (self->catalog, &step->title);
   /* Translators: number and title of a step, as a tooltip and read aloud. */
-  g_autofree char *name = g_strdup_printf (_("Step %1$u: %2$s"), step->index + 1, title);
+  g_autofree char *name = g_strdup_printf (_ ("Step %1$u: %2$s"), step->index + 1, title);
 
   gtk_widget_add_css_class (mark, "moa-dot-mark");
   gtk_widget_set_halign (mark, GTK_ALIGN_CENTER);
@@ -187,7 +198,8 @@ moa_step_dots_set_tour (MoaStepDots *self, MoaCatalog *catalog, const MoaTour *t
   self->tour = tour;
   self->current = NULL;
   g_set_object (&self->catalog, catalog);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Steps"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Steps"),
+                                  -1);
   for (guint i = 0; tour != NULL && i < tour->n_steps; i++)
     gtk_box_append (self->box, make_dot (self, tour->steps[i]));
   update_dots (self);

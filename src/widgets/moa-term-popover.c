@@ -69,7 +69,8 @@ moa_term_popover_init (MoaTermPopover *self)
 /**
  * moa_term_popover_new:
  *
- * Makes a popover with the term, its definition, the sources of it and a way to the glossary. It is not yet shown.
+ * Makes a popover with the term, its definition, the sources of it and a way to the glossary. It is
+ * not yet shown.
  */
 GtkWidget *
 moa_term_popover_new (MoaCatalog *catalog, const MoaTerm *term)
@@ -80,6 +81,6 @@ moa_term_popover_new (MoaCatalog *catalog, const MoaTerm *term)
   moa_rich_label_set_selectable (self->term, FALSE);
   moa_rich_label_set_content (self->term, catalog, &term->term, NULL);
   moa_rich_label_set_content (self->definition, catalog, &term->definition, &term->cite);
-  gtk_button_set_label (self->open, _("Open in glossary"));
+  gtk_button_set_label (self->open, _ ("Open in glossary"));
   return GTK_WIDGET (self);
 }

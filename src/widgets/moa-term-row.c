@@ -97,7 +97,7 @@ moa_term_row_new (MoaCatalog *catalog, const MoaTerm *term, MoaUsage *usage)
   moa_rich_label_set_content (self->title, catalog, &term->term, NULL);
   moa_rich_label_set_content (self->definition, catalog, &term->definition, &term->cite);
   if (uses->len > 0)
-    gtk_box_append (self->column, moa_content_new_uses (_("Used in:"), uses));
+    gtk_box_append (self->column, moa_content_new_uses (_ ("Used in:"), uses));
   return GTK_WIDGET (self);
 }
 
@@ -131,8 +131,8 @@ moa_term_row_matches (MoaTermRow *self, const char *folded)
 /**
  * moa_term_row_compare:
  *
- * Alphabetical order of two pointers to MoaTermRow, for g_ptr_array_sort(). Case and accents make no difference, which
- * also gives a sensible order where the process has no locale.
+ * Alphabetical order of two pointers to MoaTermRow, for g_ptr_array_sort(). Case and accents make
+ * no difference, which also gives a sensible order where the process has no locale.
  */
 int
 moa_term_row_compare (gconstpointer a, gconstpointer b)

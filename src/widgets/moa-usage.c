@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One walk over the lesson: every statement is noted under each source that it cites and each term that it links to. */
+/* One walk over the lesson: every statement is noted under each source that it cites and each
+ * term that it links to. */
 
 #include "moa-config.h"
 
@@ -56,7 +57,8 @@ is_use_of (const MoaUse *use, const Statement *statement)
          && g_strcmp0 (use->label, statement->label) == 0;
 }
 
-/* A statement that cites a source in two of its paragraphs is still one; it is then the last that was noted. */
+/* A statement that cites a source in two of its paragraphs is still one; it is then the last
+ * that was noted. */
 static void
 note_use (GHashTable *table, gconstpointer key, const Statement *statement)
 {
@@ -97,7 +99,8 @@ note_links (const Statement *statement, const MoaMessage *message)
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
       const MoaSpan *span = g_ptr_array_index (spans, i);
-      const MoaTerm *term = span->type == MOA_SPAN_TERM ? moa_bundle_find_term (bundle, span->id) : NULL;
+      const MoaTerm *term = span->type == MOA_SPAN_TERM ? moa_bundle_find_term (bundle, span->id)
+                                                        : NULL;
 
       if (term != NULL)
         note_use (statement->usage->by_term, term, statement);
@@ -107,8 +110,8 @@ note_links (const Statement *statement, const MoaMessage *message)
 static void
 walk_part (MoaUsage *self, const MoaPart *part)
 {
-  g_auto (Statement) statement
-      = { self, "win.part", part->id, moa_describe_title (self->catalog, part) };
+  g_auto (Statement)
+      statement = { self, "win.part", part->id, moa_describe_title (self->catalog, part) };
 
   note_cite (&statement, &part->cite);
   note_links (&statement, &part->plain);
@@ -127,8 +130,8 @@ walk_diagram (MoaUsage *self, const MoaDiagram *diagram)
 static void
 walk_question (MoaUsage *self, const MoaQuestion *question)
 {
-  g_auto (Statement) statement
-      = { self, "win.question", question->id, g_strdup_printf (_("Question %u"), question->number) };
+  g_auto (Statement) statement = { self, "win.question", question->id,
+                                   g_strdup_printf (_ ("Question %u"), question->number) };
 
   for (guint i = 0; i < question->n_paragraphs; i++)
     {
@@ -148,8 +151,9 @@ walk_tour (MoaUsage *self, const MoaTour *tour)
       const MoaStep *step = tour->steps[i];
       g_autofree char *path = g_strdup_printf ("%s/%s", tour->id, step->id);
       g_autofree char *title = moa_lesson_text_dup_plain (self->catalog, &step->title);
-      g_auto (Statement) statement
-          = { self, "win.step", path, g_strdup_printf (_("Step %1$u: %2$s"), step->index + 1, title) };
+      g_auto (Statement)
+          statement = { self, "win.step", path,
+                        g_strdup_printf (_ ("Step %1$u: %2$s"), step->index + 1, title) };
 
       note_cite (&statement, &step->cite);
       note_links (&statement, &step->text);
@@ -159,8 +163,8 @@ walk_tour (MoaUsage *self, const MoaTour *tour)
 static void
 walk_term (MoaUsage *self, const MoaTerm *term)
 {
-  g_auto (Statement) statement
-      = { self, "win.term", term->id, moa_lesson_text_dup_plain (self->catalog, &term->term) };
+  g_auto (Statement) statement = { self, "win.term", term->id,
+                                   moa_lesson_text_dup_plain (self->catalog, &term->term) };
 
   note_cite (&statement, &term->cite);
   note_links (&statement, &term->definition);
@@ -169,8 +173,8 @@ walk_term (MoaUsage *self, const MoaTerm *term)
 static void
 walk_medicine (MoaUsage *self, const MoaMedicine *medicine)
 {
-  g_auto (Statement) statement
-      = { self, "win.medicine", medicine->id, moa_lesson_text_dup_plain (self->catalog, &medicine->label) };
+  g_auto (Statement) statement = { self, "win.medicine", medicine->id,
+                                   moa_lesson_text_dup_plain (self->catalog, &medicine->label) };
 
   note_cite (&statement, &medicine->cite);
   note_links (&statement, &medicine->plain);
@@ -180,10 +184,9 @@ walk_medicine (MoaUsage *self, const MoaMedicine *medicine)
 static void
 walk_measure (MoaUsage *self, const MoaMeasure *measure)
 {
-  g_auto (Statement) statement
-      = { self, measure->node != NULL ? "win.part" : NULL,
-          measure->node != NULL ? measure->node->part.id : NULL,
-          moa_lesson_text_dup_plain (self->catalog, &measure->label) };
+  g_auto (Statement) statement = { self, measure->node != NULL ? "win.part" : NULL,
+                                   measure->node != NULL ? measure->node->part.id : NULL,
+                                   moa_lesson_text_dup_plain (self->catalog, &measure->label) };
 
   note_cite (&statement, &measure->cite);
 }
@@ -191,12 +194,13 @@ walk_measure (MoaUsage *self, const MoaMeasure *measure)
 static void
 walk_notice (MoaUsage *self, const MoaNotice *notice)
 {
-  g_auto (Statement) statement = { self, NULL, NULL, moa_lesson_text_dup_plain (self->catalog, &notice->title) };
+  g_auto (Statement)
+      statement = { self, NULL, NULL, moa_lesson_text_dup_plain (self->catalog, &notice->title) };
 
   if (*statement.label == '\0')
     {
       g_free (statement.label);
-      statement.label = g_strdup (_("Notice"));
+      statement.label = g_strdup (_ ("Notice"));
     }
   note_cite (&statement, &notice->cite);
   note_links (&statement, &notice->text);
@@ -205,7 +209,7 @@ walk_notice (MoaUsage *self, const MoaNotice *notice)
 static void
 walk_status (MoaUsage *self, const MoaStatus *status)
 {
-  g_auto (Statement) statement = { self, NULL, NULL, g_strdup (_("Status of the medicine")) };
+  g_auto (Statement) statement = { self, NULL, NULL, g_strdup (_ ("Status of the medicine")) };
 
   note_cite (&statement, &status->cite);
 }
@@ -213,7 +217,8 @@ walk_status (MoaUsage *self, const MoaStatus *status)
 static void
 walk_quiz_item (MoaUsage *self, const MoaQuizItem *item, guint number)
 {
-  g_auto (Statement) statement = { self, NULL, NULL, g_strdup_printf (_("Quiz question %u"), number) };
+  g_auto (Statement)
+      statement = { self, NULL, NULL, g_strdup_printf (_ ("Quiz question %u"), number) };
 
   note_cite (&statement, &item->cite);
   note_links (&statement, &item->why);
@@ -250,7 +255,8 @@ walk_lists (MoaUsage *self, MoaBundle *bundle)
 /**
  * moa_usage_new:
  *
- * Walks over the catalog's lesson once. Labels are in the catalog's language. The caller owns the result.
+ * Walks over the catalog's lesson once. Labels are in the catalog's language. The caller owns the
+ * result.
  */
 MoaUsage *
 moa_usage_new (MoaCatalog *catalog)
@@ -280,7 +286,8 @@ moa_usage_free (MoaUsage *self)
 /**
  * moa_usage_get_source:
  *
- * The statements that cite @source, as an array of MoaUse that @self owns; empty when there is none.
+ * The statements that cite @source, as an array of MoaUse that @self owns; empty when there is
+ * none.
  */
 GPtrArray *
 moa_usage_get_source (MoaUsage *self, const MoaSource *source)
@@ -293,7 +300,8 @@ moa_usage_get_source (MoaUsage *self, const MoaSource *source)
 /**
  * moa_usage_get_term:
  *
- * The statements that link to @term, as an array of MoaUse that @self owns; empty when there is none.
+ * The statements that link to @term, as an array of MoaUse that @self owns; empty when there is
+ * none.
  */
 GPtrArray *
 moa_usage_get_term (MoaUsage *self, const MoaTerm *term)

@@ -16,10 +16,10 @@ typedef struct
 /* Which statements use what: the citations and the links of a lesson, read backwards. No GTK. */
 typedef struct _MoaUsage MoaUsage;
 
-MoaUsage  *moa_usage_new        (MoaCatalog *catalog);
-void       moa_usage_free       (MoaUsage *self);
+MoaUsage *moa_usage_new (MoaCatalog *catalog);
+void moa_usage_free (MoaUsage *self);
 GPtrArray *moa_usage_get_source (MoaUsage *self, const MoaSource *source);
-GPtrArray *moa_usage_get_term   (MoaUsage *self, const MoaTerm *term);
+GPtrArray *moa_usage_get_term (MoaUsage *self, const MoaTerm *term);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaUsage, moa_usage_free)
 

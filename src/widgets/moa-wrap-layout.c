@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lines of children of different widths, such as chips. GtkFlowBox makes columns of one width instead and wraps each
- * child in another focusable widget. Measuring and placing walk the same lines, so that they cannot disagree. */
+/* Lines of children of different widths, such as chips. GtkFlowBox makes columns of one width
+ * instead and wraps each child in another focusable widget. Measuring and placing walk the same
+ * lines, so that they cannot disagree. */
 
 #include "moa-wrap-layout.h"
 
@@ -22,7 +23,8 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* The children from `first` that fit in one line of `width`; at least one. Returns the first of the next line. */
+/* The children from `first` that fit in one line of `width`; at least one. Returns the first of
+ * the next line. */
 static GtkWidget *
 fill_line (MoaWrapLayout *self, GtkWidget *first, int width, int *line_height)
 {
@@ -39,7 +41,8 @@ fill_line (MoaWrapLayout *self, GtkWidget *first, int width, int *line_height)
       child_width = MAX (minimum, MIN (natural, width));
       if (used > 0 && used + self->spacing + child_width > width)
         return child;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
+                          NULL);
       *line_height = MAX (*line_height, child_height);
       used += (used > 0 ? self->spacing : 0) + child_width;
     }
@@ -56,7 +59,8 @@ measure_width (MoaWrapLayout *self, GtkWidget *widget, int *minimum, int *natura
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural += (*natural > 0 ? self->spacing : 0) + child_natural;
     }
@@ -87,13 +91,13 @@ moa_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 
 static void
 moa_wrap_layout_measure (GtkLayoutManager *manager,
-                         GtkWidget        *widget,
-                         GtkOrientation    orientation,
-                         int               for_size,
-                         int              *minimum,
-                         int              *natural,
-                         int              *minimum_baseline,
-                         int              *natural_baseline)
+                         GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   MoaWrapLayout *self = MOA_WRAP_LAYOUT (manager);
   int least = 0;
@@ -112,7 +116,13 @@ moa_wrap_layout_measure (GtkLayoutManager *manager,
 
 /* Places the children of one line from `first` up to `end`. */
 static void
-allocate_line (MoaWrapLayout *self, GtkWidget *widget, GtkWidget *first, GtkWidget *end, int width, int y, int height)
+allocate_line (MoaWrapLayout *self,
+               GtkWidget *widget,
+               GtkWidget *first,
+               GtkWidget *end,
+               int width,
+               int y,
+               int height)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0;
@@ -126,7 +136,8 @@ allocate_line (MoaWrapLayout *self, GtkWidget *widget, GtkWidget *first, GtkWidg
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
       place.width = MAX (minimum, MIN (natural, width));
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL,
+                          NULL);
       place.x = mirrored ? width - x - place.width : x;
       place.y = y + (height - place.height) / 2;
       gtk_widget_size_allocate (child, &place, -1);
@@ -135,7 +146,11 @@ allocate_line (MoaWrapLayout *self, GtkWidget *widget, GtkWidget *first, GtkWidg
 }
 
 static void
-moa_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+moa_wrap_layout_allocate (GtkLayoutManager *manager,
+                          GtkWidget *widget,
+                          int width,
+                          int height,
+                          int baseline)
 {
   MoaWrapLayout *self = MOA_WRAP_LAYOUT (manager);
   GtkWidget *line = gtk_widget_get_first_child (widget);
@@ -182,7 +197,8 @@ moa_wrap_layout_class_init (MoaWrapLayoutClass *klass)
   manager_class->measure = moa_wrap_layout_measure;
   manager_class->allocate = moa_wrap_layout_allocate;
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 6,
-                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT
+                                                   | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

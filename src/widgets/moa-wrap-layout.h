@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Sets children side by side at their natural width and goes on in the next line when the line is full. */
+/* Sets children side by side at their natural width and goes on in the next line when the line
+ * is full. */
 #define MOA_TYPE_WRAP_LAYOUT (moa_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (MoaWrapLayout, moa_wrap_layout, MOA, WRAP_LAYOUT, GtkLayoutManager)
 
