@@ -14,7 +14,8 @@
 #define EASE_MS 250
 #define FIT_MARGIN 8.0
 #define FIT_SCALE_MAX 3.0
-#define FRAME_MARGIN 48.0
+#define FRAME_MARGIN 48.0 /* at most; in a small view FRAME_SHARE of its shorter side */
+#define FRAME_SHARE 0.05
 #define FRAME_SCALE_MAX 1.3 /* what surrounds a small set of parts stays in sight */
 #define REVEAL_MARGIN 24.0
 
@@ -120,9 +121,10 @@ static MoaViewport
 get_home (MoaDiagramCamera *self)
 {
   MoaViewport all = fit_box (self, &self->content, FIT_MARGIN, FIT_SCALE_MAX);
+  double margin = MIN (FRAME_MARGIN, FRAME_SHARE * MIN (self->width, self->height));
 
   if (self->shows == SHOWS_BOX)
-    return fit_box (self, &self->box, FRAME_MARGIN, MAX (FRAME_SCALE_MAX, all.scale));
+    return fit_box (self, &self->box, margin, MAX (FRAME_SCALE_MAX, all.scale));
 
   return all;
 }
