@@ -62,7 +62,9 @@ static const char *const compartment_kinds[] = {
 typedef enum
 {
   DOES_LEAD_TO,
-  DOES_BIND,
+  DOES_ACT_ON,
+  DOES_ENTER,
+  DOES_JOIN,
   DOES_HOLD_BACK,
   DOES_CUT,
   DOES_HARM,
@@ -75,8 +77,12 @@ classify (MoaEdgeKind kind)
 {
   switch (kind)
     {
+    case MOA_EDGE_CATALYSIS:
+      return DOES_ACT_ON;
+    case MOA_EDGE_UPTAKE:
+      return DOES_ENTER;
     case MOA_EDGE_BINDING:
-      return DOES_BIND;
+      return DOES_JOIN;
     case MOA_EDGE_INHIBITION:
       return DOES_HOLD_BACK;
     case MOA_EDGE_CLEAVAGE:
@@ -90,8 +96,6 @@ classify (MoaEdgeKind kind)
     case MOA_EDGE_CONVERSION:
     case MOA_EDGE_TRANSPORT:
     case MOA_EDGE_SECRETION:
-    case MOA_EDGE_UPTAKE:
-    case MOA_EDGE_CATALYSIS:
     case MOA_EDGE_STIMULATION:
     case MOA_EDGE_DEGRADATION:
     case MOA_EDGE_RECYCLING:
@@ -110,12 +114,17 @@ say_what_it_does (Does does, const char *list)
       /* Translators: about a part of the diagram whose name was just said; %s is a list of the
        * names of other parts. The sentences beside this one are of the same kind. */
       return g_strdup_printf (C_ ("part", "Leads to: %s."), list);
-    case DOES_BIND:
-      return g_strdup_printf (C_ ("part", "Binds to: %s."), list);
+    case DOES_ACT_ON:
+      return g_strdup_printf (C_ ("part", "Acts on: %s."), list);
+    case DOES_ENTER:
+      return g_strdup_printf (C_ ("part", "Taken up by: %s."), list);
+    case DOES_JOIN:
+      return g_strdup_printf (C_ ("part", "Joins: %s."), list);
     case DOES_HOLD_BACK:
       return g_strdup_printf (C_ ("part", "Holds back: %s."), list);
     case DOES_CUT:
-      return g_strdup_printf (C_ ("part", "Cuts: %s."), list);
+      /* Translators: %s is what is cut, or what is left after the cut. */
+      return g_strdup_printf (C_ ("part", "Cutting: %s."), list);
     case DOES_HARM:
       return g_strdup_printf (C_ ("part", "Can cause: %s."), list);
     case DOES_GO_WITH:
@@ -132,14 +141,44 @@ dup_text (MoaCatalog *catalog, const MoaMessage *message)
   return moa_markup_strip (moa_catalog_get_text (catalog, message).string);
 }
 
-/* Adds a name to a list by the pattern of the language. */
-static void
-add_name (char **list, const char *name)
+/* Names that are read one after the other. Beyond some, nobody listens: the rest are counted. */
+typedef struct
 {
-  g_autofree char *before = g_steal_pointer (list);
+  char *text;
+  guint n_names;
+} List;
 
-  /* Translators: a list of names that grows by one; the first %s is the list so far. */
-  *list = before == NULL ? g_strdup (name) : g_strdup_printf (C_ ("list", "%s, %s"), before, name);
+#define MAX_NAMES 24
+
+static void
+add_name (List *list, char *name)
+{
+  g_autofree char *owned = name;
+  g_autofree char *before = NULL;
+
+  if (list->n_names++ >= MAX_NAMES)
+    return;
+  before = g_steal_pointer (&list->text);
+  if (before == NULL)
+    list->text = g_steal_pointer (&owned);
+  else
+    /* Translators: a list of names that grows by one; the first %s is the list so far. */
+    list->text = g_strdup_printf (C_ ("list", "%s, %s"), before, owned);
+}
+
+/* The list as it is said; NULL when there is no name in it. */
+static char *
+finish_list (List *list)
+{
+  guint n_more = list->n_names > MAX_NAMES ? list->n_names - MAX_NAMES : 0;
+  g_autofree char *names = g_steal_pointer (&list->text);
+
+  if (n_more == 0)
+    return g_steal_pointer (&names);
+  /* Translators: a long list of names, and how many are left out. */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%1$s and %2$u more", "%1$s and %2$u more", n_more), names,
+      n_more);
 }
 
 static void
@@ -188,18 +227,14 @@ dup_name_of_effect (MoaCatalog *catalog, const MoaEdge *edge)
 static char *
 say_effects (MoaCatalog *catalog, const MoaNode *node, Does does)
 {
-  g_autofree char *list = NULL;
+  g_autofree char *names = NULL;
+  List list = { NULL, 0 };
 
   for (guint i = 0; i < node->n_outgoing; i++)
-    {
-      g_autofree char *name = NULL;
-
-      if (classify (node->outgoing[i]->kind) != does)
-        continue;
-      name = dup_name_of_effect (catalog, node->outgoing[i]);
-      add_name (&list, name);
-    }
-  return list == NULL ? NULL : say_what_it_does (does, list);
+    if (classify (node->outgoing[i]->kind) == does)
+      add_name (&list, dup_name_of_effect (catalog, node->outgoing[i]));
+  names = finish_list (&list);
+  return names == NULL ? NULL : say_what_it_does (does, names);
 }
 
 static char *
@@ -259,27 +294,38 @@ describe_edge (MoaCatalog *catalog, const MoaEdge *edge)
                                 kind);
 }
 
+/* A place is told by its name alone: its kind mostly stands in it ("Blood", "Liver cell"). */
+static char *
+say_where_it_is (MoaCatalog *catalog, const MoaCompartment *compartment)
+{
+  g_autofree char *name = dup_text (catalog, &compartment->part.label);
+  g_autofree char *around = NULL;
+
+  if (compartment->parent == NULL)
+    /* Translators: the name of a place in the diagram, as a sentence. */
+    return g_strdup_printf (C_ ("place", "%s."), name);
+  around = dup_text (catalog, &compartment->parent->part.label);
+  /* Translators: the name of a place and of the one around it, as in "Nucleus, in Liver cell." */
+  return g_strdup_printf (C_ ("place", "%1$s, in %2$s."), name, around);
+}
+
 static char *
 describe_compartment (MoaCatalog *catalog, const MoaCompartment *compartment)
 {
   const MoaDiagram *diagram = moa_bundle_get_diagram (moa_catalog_get_bundle (catalog));
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *list = NULL;
+  g_autofree char *names = NULL;
+  List list = { NULL, 0 };
 
-  add_sentence (text, say_what_it_is (catalog, &compartment->part, compartment->parent));
+  add_sentence (text, say_where_it_is (catalog, compartment));
   for (guint i = 0; i < diagram->n_nodes; i++)
-    {
-      g_autofree char *name = NULL;
-
-      if (diagram->nodes[i]->compartment != compartment)
-        continue;
-      name = dup_text (catalog, &diagram->nodes[i]->part.label);
-      add_name (&list, name);
-    }
-  /* Translators: about a place in the diagram whose name was just said; %s is a list of names of
-   * parts. */
-  if (list != NULL)
-    add_sentence (text, g_strdup_printf (C_ ("place", "Holds: %s."), list));
+    if (diagram->nodes[i]->compartment == compartment)
+      add_name (&list, dup_text (catalog, &diagram->nodes[i]->part.label));
+  names = finish_list (&list);
+  /* Translators: about a place in the diagram whose name was just said; %s is a list of the names
+   * of parts. */
+  if (names != NULL)
+    add_sentence (text, g_strdup_printf (C_ ("place", "Holds: %s."), names));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

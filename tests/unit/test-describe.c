@@ -88,8 +88,8 @@ test_arrow (Fixture *fixture, gconstpointer language)
 static void
 test_place (Fixture *fixture, gconstpointer language)
 {
-  assert_part (fixture, "core", NULL, "Core, nucleus in Cell. Holds: Alpha.");
-  assert_part (fixture, "cell", NULL, "Cell, cell. Holds: Beta.");
+  assert_part (fixture, "core", NULL, "Core, in Cell. Holds: Alpha.");
+  assert_part (fixture, "cell", NULL, "Cell. Holds: Beta.");
 }
 
 static void
@@ -150,6 +150,31 @@ test_markup (Fixture *fixture, gconstpointer language)
   assert_part (fixture, "gamma", NULL, "Gamma [1], lipoprotein.");
 }
 
+static void
+test_long_list (Fixture *fixture, gconstpointer language)
+{
+  g_autoptr (GString) nodes = g_string_new ("\"nodes\": [");
+  const MoaPart *cell;
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (nodes,
+                            "{ \"id\": \"n%u\", \"label\": \"N%u\", \"kind\": \"lipid\","
+                            " \"compartment\": \"cell\", \"at\": [%u, 400], \"plain\": \"N.\","
+                            " \"cite\": [\"s1\"] },\n",
+                            i, i, 20 + 10 * i);
+  small_lesson_change (fixture->folder, "\"nodes\": [", nodes->str);
+  g_clear_object (&fixture->catalog);
+  g_clear_object (&fixture->bundle);
+  fixture->bundle = small_lesson_load (fixture->folder);
+  fixture->catalog = moa_catalog_new (fixture->bundle, language, NULL);
+  cell = moa_bundle_find_part (fixture->bundle, "cell");
+  found = moa_describe_part (fixture->catalog, cell, NULL);
+
+  g_assert_true (g_str_has_prefix (found, "Cell. Holds: N0, N1, "));
+  g_assert_true (g_str_has_suffix (found, ", N23 and 17 more."));
+}
+
 #define ADD(rule, language, test)                                                                  \
   g_test_add ("/describe/" rule, Fixture, language, set_up, test, tear_down)
 
@@ -166,6 +191,7 @@ main (int argc, char **argv)
   ADD ("names-are-in-the-language-of-the-content", "es", test_language);
   ADD ("step-counts-from-one", "en", test_step);
   ADD ("plain-text-stands-in-for-clinical", "es", test_level);
+  ADD ("long-list-ends-with-a-number", "en", test_long_list);
   ADD ("sentences-have-no-markup", "en", test_markup);
   return g_test_run ();
 }
