@@ -48,6 +48,7 @@ moa_application_startup (GApplication *application)
   G_APPLICATION_CLASS (moa_application_parent_class)->startup (application);
 
   self->settings = moa_settings_new (g_application_get_dbus_connection (application) != NULL);
+  g_set_application_name ("Moa");
   gtk_window_set_default_icon_name (MOA_APPLICATION_ID);
   moa_application_install_actions (self);
   moa_application_apply_color_scheme (self);

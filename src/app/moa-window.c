@@ -115,6 +115,19 @@ moa_window_init (MoaWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The keyboard begins in the diagram, where arrow keys walk the mechanism; the ring around the part
+ * appears with the first key. A screen reader hears of focus only in an active window. */
+static void
+on_window_notify_is_active (MoaWindow *self)
+{
+  if (self->page == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  g_signal_handlers_disconnect_by_func (self, on_window_notify_is_active, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (moa_main_page_get_view (self->page)));
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
+}
+
 static void
 restore_size (MoaWindow *self)
 {
@@ -141,6 +154,7 @@ moa_window_new (GtkApplication *application, MoaSettings *settings, const char *
   moa_session_set_level (self->session, moa_settings_get_level (settings));
   moa_window_install_actions (self);
   restore_size (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_window_notify_is_active), NULL);
   return GTK_WIDGET (self);
 }
 
