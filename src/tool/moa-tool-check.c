@@ -5,10 +5,6 @@
 
 #include "moa-tool-private.h"
 
-#include <string.h>
-
-#include "moa-catalog.h"
-
 typedef struct
 {
   char *format;
@@ -45,7 +41,7 @@ check_translations (MoaBundle *bundle, GPtrArray *diagnostics)
 
   for (guint i = 1; languages[i] != NULL; i++)
     {
-      g_autoptr (MoaCatalog) catalog = moa_catalog_new (bundle, languages[i], diagnostics);
+      g_autoptr (MoaCatalog) catalog = moa_tool_open_catalog (bundle, languages[i], diagnostics);
     }
 }
 

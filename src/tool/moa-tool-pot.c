@@ -4,8 +4,6 @@
 
 #include "moa-tool-private.h"
 
-#include "moa-catalog.h"
-
 /* moa_tool_pot:
  *
  * Writes the template of a lesson to standard output or to a file. Returns the exit status. */

@@ -174,6 +174,15 @@ def test_bad_translation_is_found():
         contains(result.stdout, "small/locale/es/LC_MESSAGES/moa-bundle-small.mo: warning:", "[bad-translation]")
 
 
+def test_finding_of_a_translation_is_printed_once():
+    with Lesson() as lesson:
+        lesson.translate("es", SPANISH).write_bytes(b"no catalog")
+        lesson.translate("es_MX", SPANISH.replace("Language: es", "Language: es_MX"))
+        for command in ("check", "coverage"):
+            result = run(command, lesson.folder)
+            equal((result.stdout + result.stderr).count("[bad-translation]"), 1)
+
+
 def test_lesson_is_a_folder_its_json_or_an_id():
     with Lesson() as lesson:
         equal(run("check", lesson.folder).returncode, 0)
