@@ -72,7 +72,8 @@ take (MoaArena *self, Block *block, gsize size)
 
 /* moa_arena_alloc:
  *
- * Returns `size` zeroed bytes, aligned for any record, that live as long as the arena; never NULL. */
+ * Returns `size` zeroed bytes, aligned for any record, that live as long as the arena; never
+ * NULL. */
 gpointer
 moa_arena_alloc (MoaArena *self, gsize size)
 {

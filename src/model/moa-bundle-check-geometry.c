@@ -3,6 +3,8 @@
 /* Whether things are where they can be drawn: children inside their parents, everything inside the
  * diagram, no two nodes on one place. All lengths are in diagram units. */
 
+#include <math.h>
+
 #include "moa-bundle-check.h"
 
 typedef struct
@@ -34,8 +36,8 @@ is_inside (Box inner, Box outer)
 
 /* Compartments */
 
-/* Marks the way up from a compartment with `mark`. Returns whether it comes back to itself; it stops
- * where an earlier way has been, so all ways together visit each compartment once. */
+/* Marks the way up from a compartment with `mark`. Returns whether it comes back to itself; it
+ * stops where an earlier way has been, so all ways together visit each compartment once. */
 static gboolean
 climbs_to_itself (const MoaCompartment *start, guint *marks, guint mark)
 {
@@ -60,11 +62,10 @@ check_parents (MoaBundleDraft *self)
       const MoaCompartment *compartment = g_ptr_array_index (compartments->list, i);
 
       if (marks[i] == 0 && climbs_to_itself (compartment, marks, i + 1))
-        moa_findings_add (self->json.findings,
-                          moa_records_get_member (self, compartments, i, "parent"),
-                          MOA_CODE_UNKNOWN_REFERENCE,
-                          "expected a parent outside \"%s\", found one that lies in it",
-                          compartment->part.id);
+        moa_findings_add (
+            self->json.findings, moa_records_get_member (self, compartments, i, "parent"),
+            MOA_CODE_UNKNOWN_REFERENCE,
+            "expected a parent outside \"%s\", found one that lies in it", compartment->part.id);
     }
 }
 
@@ -118,7 +119,7 @@ check_node (MoaBundleDraft *self, guint i, Box diagram, GHashTable *places)
   guint value = moa_records_get_member (self, nodes, i, "at");
   const MoaNode *other;
 
-  if (value == 0)
+  if (isnan (node->x))
     return;
   if (!is_inside (get_node_box (node), diagram))
     moa_findings_add (self->json.findings, value, MOA_CODE_GEOMETRY,
@@ -127,8 +128,7 @@ check_node (MoaBundleDraft *self, guint i, Box diagram, GHashTable *places)
   other = g_hash_table_lookup (places, node);
   if (other != NULL)
     moa_findings_add (self->json.findings, value, MOA_CODE_GEOMETRY,
-                      "expected a place of its own, found that of the node \"%s\"",
-                      other->part.id);
+                      "expected a place of its own, found that of the node \"%s\"", other->part.id);
   else
     g_hash_table_add (places, node);
 }

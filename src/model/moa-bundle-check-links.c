@@ -14,8 +14,8 @@ check_span (MoaBundleDraft *self, guint value, const MoaSpan *span)
     return;
   nearest = moa_bundle_draft_find_nearest (self, by_id, span->id);
   moa_findings_add (self->json.findings, value, MOA_CODE_BAD_MARKUP,
-                    "the words \"%.80s\" lead nowhere: no %s has the id \"%.80s\"%s%s%s", span->text,
-                    is_term ? "term" : "part", span->id,
+                    "the words \"%.80s\" lead nowhere: no %s has the id \"%.80s\"%s%s%s",
+                    span->text, is_term ? "term" : "part", span->id,
                     nearest != NULL ? "; did you mean \"" : "", nearest != NULL ? nearest : "",
                     nearest != NULL ? "\"?" : "");
 }

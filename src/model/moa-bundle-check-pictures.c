@@ -25,7 +25,8 @@ check_image_size (MoaBundleDraft *self, guint value, const char *path, goffset s
   else if (size > limit)
     moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE,
                       "expected a picture of at most %" G_GOFFSET_FORMAT
-                      " bytes, found %" G_GOFFSET_FORMAT, limit, size);
+                      " bytes, found %" G_GOFFSET_FORMAT,
+                      limit, size);
 }
 
 static void

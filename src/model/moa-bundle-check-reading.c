@@ -123,7 +123,8 @@ check_answers (MoaBundleDraft *self)
 
 /* moa_bundle_check_reading:
  *
- * Adds steps of more than 40 words, and English texts for patients whose reading grade is over 8. */
+ * Adds steps of more than 40 words, and English texts for patients whose reading grade is over
+ * 8. */
 void
 moa_bundle_check_reading (MoaBundleDraft *self)
 {

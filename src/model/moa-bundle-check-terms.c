@@ -21,7 +21,7 @@
 typedef struct
 {
   MoaBundleDraft *draft;
-  GHashTable *names;    /* the term in small letters → MoaTerm */
+  GHashTable *names;     /* the term in small letters → MoaTerm */
   GHashTable *explained; /* MoaTerm that the passage links to, or that were reported already */
 } Glossary;
 
@@ -105,7 +105,8 @@ check_words (Glossary *self, guint value, const char *text)
       if (term != NULL && g_hash_table_add (self->explained, term))
         moa_findings_add (self->draft->json.findings, value, MOA_CODE_UNEXPLAINED_TERM,
                           "the term \"%s\" is in the glossary but never a link here; write "
-                          "[%s](term:%s)", term->term.id, term->term.id, term->id);
+                          "[%s](term:%s)",
+                          term->term.id, term->term.id, term->id);
       at = skip_word (at);
     }
 }

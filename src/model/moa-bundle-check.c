@@ -18,21 +18,19 @@ check_language (MoaBundleDraft *self)
   const char *tag = self->bundle->lesson.language;
 
   if (tag != NULL && !moa_language_is_valid (tag))
-    moa_findings_add (self->json.findings,
-                      moa_json_tape_find_member (self->json.tape, 0, "language"),
-                      MOA_CODE_UNKNOWN_VALUE,
-                      "expected a language tag of BCP 47 such as \"en\" or \"pt-BR\", found \"%.40s\"",
-                      tag);
+    moa_findings_add (
+        self->json.findings, moa_json_tape_find_member (self->json.tape, 0, "language"),
+        MOA_CODE_UNKNOWN_VALUE,
+        "expected a language tag of BCP 47 such as \"en\" or \"pt-BR\", found \"%.40s\"", tag);
 }
 
 static void
 check_review_date (MoaBundleDraft *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDate) today
-      = g_date_new_dmy ((GDateDay) g_date_time_get_day_of_month (now),
-                        (GDateMonth) g_date_time_get_month (now),
-                        (GDateYear) g_date_time_get_year (now));
+  g_autoptr (GDate) today = g_date_new_dmy ((GDateDay) g_date_time_get_day_of_month (now),
+                                            (GDateMonth) g_date_time_get_month (now),
+                                            (GDateYear) g_date_time_get_year (now));
   guint review = moa_json_tape_find_member (self->json.tape, 0, "review");
 
   if (moa_bundle_is_out_of_date (self->bundle, today))

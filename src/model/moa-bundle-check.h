@@ -10,9 +10,9 @@ void moa_bundle_check (MoaBundleDraft *draft);
 void moa_bundle_check_evidence (MoaBundleDraft *draft);
 void moa_bundle_check_geometry (MoaBundleDraft *draft);
 void moa_bundle_check_pictures (MoaBundleDraft *draft);
-void moa_bundle_check_links    (MoaBundleDraft *draft);
-void moa_bundle_check_reading  (MoaBundleDraft *draft);
-void moa_bundle_check_terms    (MoaBundleDraft *draft);
+void moa_bundle_check_links (MoaBundleDraft *draft);
+void moa_bundle_check_reading (MoaBundleDraft *draft);
+void moa_bundle_check_terms (MoaBundleDraft *draft);
 
 /* Where on the tape the i-th record of a list was read from, and one of its members (0: absent). */
 static inline guint
@@ -22,7 +22,9 @@ moa_records_get_value (const MoaRecords *records, guint i)
 }
 
 static inline guint
-moa_records_get_member (const MoaBundleDraft *draft, const MoaRecords *records, guint i,
+moa_records_get_member (const MoaBundleDraft *draft,
+                        const MoaRecords *records,
+                        guint i,
                         const char *name)
 {
   return moa_json_tape_find_member (draft->json.tape, moa_records_get_value (records, i), name);

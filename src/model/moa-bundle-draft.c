@@ -32,8 +32,13 @@ add_duplicate (MoaBundleDraft *self, guint object, const char *id, const char *w
 }
 
 static void
-register_id (MoaBundleDraft *self, gpointer record, guint object, const char *id, const char *what,
-             GHashTable *by_id, const char *prefix)
+register_id (MoaBundleDraft *self,
+             gpointer record,
+             guint object,
+             const char *id,
+             const char *what,
+             GHashTable *by_id,
+             const char *prefix)
 {
   char *path;
   const char *key = id;
@@ -92,7 +97,10 @@ moa_bundle_draft_declare (MoaBundleDraft *self,
 /* References */
 
 static void
-add_unknown_reference (MoaBundleDraft *self, guint value, const char *id, const char *what,
+add_unknown_reference (MoaBundleDraft *self,
+                       guint value,
+                       const char *id,
+                       const char *what,
                        const char *nearest)
 {
   if (nearest != NULL)
@@ -144,8 +152,7 @@ moa_bundle_draft_resolve (MoaBundleDraft *self, guint value, GHashTable *by_id, 
   id = moa_json_tape_dup_string (self->json.tape, value);
   record = g_hash_table_lookup (by_id, id);
   if (record == NULL)
-    add_unknown_reference (self, value, id, what,
-                           moa_bundle_draft_find_nearest (self, by_id, id));
+    add_unknown_reference (self, value, id, what, moa_bundle_draft_find_nearest (self, by_id, id));
   return record;
 }
 
@@ -278,8 +285,8 @@ moa_bundle_draft_get_parts (MoaBundleDraft *self,
   MoaPartList parts;
   guint array = moa_json_get (object, name, need, MOA_JSON_ARRAY);
 
-  parts.parts = (const MoaPart **) moa_bundle_draft_resolve_list (
-      self, array, self->bundle->parts, "part", &parts.n_parts);
+  parts.parts = (const MoaPart **) moa_bundle_draft_resolve_list (self, array, self->bundle->parts,
+                                                                  "part", &parts.n_parts);
   return parts;
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *list;   /* the records, in the order of the file */
-  GArray *values;    /* guint: where on the tape each was read from; only while the lesson is read */
+  GArray *values;    /* guint: where on the tape each stands; only while the lesson is read */
   GHashTable *by_id; /* id → record */
 } MoaRecords;
 

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The mechanism: compartments, nodes, arrows, and which arrows meet at a node. */
+
+#include <math.h>
+
 #include "moa-bundle-draft.h"
 
-static const char *const diagram_members[]
-    = { "size", "caption", "how_to_read", "compartments", "nodes", "edges", NULL };
-static const char *const compartment_members[]
-    = { "id", "label", "kind", "box", "shape", "parent", NULL };
-static const char *const node_members[]
-    = { "id",     "label", "kind",  "compartment", "at",   "size",
-        "symbol", "image", "plain", "clinical",    "cite", NULL };
-static const char *const edge_members[]
-    = { "id",  "from",  "to",       "kind", "label",     "certainty",
-        "via", "plain", "clinical", "cite", "influence", NULL };
+static const char *const diagram_members[] = { "size",  "caption", "how_to_read", "compartments",
+                                               "nodes", "edges",   NULL };
+static const char *const compartment_members[] = { "id",    "label",  "kind", "box",
+                                                   "shape", "parent", NULL };
+static const char *const node_members[] = { "id",    "label",    "kind",   "compartment",
+                                            "at",    "size",     "symbol", "image",
+                                            "plain", "clinical", "cite",   NULL };
+static const char *const edge_members[] = { "id",       "from",      "to",        "kind",
+                                            "label",    "certainty", "via",       "plain",
+                                            "clinical", "cite",      "influence", NULL };
 static const char *const influence_members[] = { "cause", "effect", "sign", NULL };
 
 static const char *const shape_names[] = { "rounded", "oval", "band", NULL };
@@ -19,8 +23,12 @@ static const char *const certainty_names[] = { "established", "contested", NULL 
 static const char *const sign_names[] = { "+", "-", NULL };
 
 static void
-declare_parts (MoaBundleDraft *self, guint diagram, const char *name, MoaRecords *records,
-               const MoaRecordType *record_type, MoaPartType type)
+declare_parts (MoaBundleDraft *self,
+               guint diagram,
+               const char *name,
+               MoaRecords *records,
+               const MoaRecordType *record_type,
+               MoaPartType type)
 {
   guint array = moa_json_tape_find_member (self->json.tape, diagram, name);
 
@@ -43,12 +51,12 @@ declare_parts (MoaBundleDraft *self, guint diagram, const char *name, MoaRecords
 void
 moa_bundle_reader_declare_diagram (MoaBundleDraft *self, guint diagram)
 {
-  static const MoaRecordType compartment_type
-      = { "compartment", sizeof (MoaCompartment), G_STRUCT_OFFSET (MoaPart, id) };
-  static const MoaRecordType node_type
-      = { "node", sizeof (MoaNode), G_STRUCT_OFFSET (MoaPart, id) };
-  static const MoaRecordType edge_type
-      = { "edge", sizeof (MoaEdge), G_STRUCT_OFFSET (MoaPart, id) };
+  static const MoaRecordType compartment_type = { "compartment", sizeof (MoaCompartment),
+                                                  G_STRUCT_OFFSET (MoaPart, id) };
+  static const MoaRecordType node_type = { "node", sizeof (MoaNode),
+                                           G_STRUCT_OFFSET (MoaPart, id) };
+  static const MoaRecordType edge_type = { "edge", sizeof (MoaEdge),
+                                           G_STRUCT_OFFSET (MoaPart, id) };
 
   declare_parts (self, diagram, "compartments", &self->bundle->compartments, &compartment_type,
                  MOA_PART_COMPARTMENT);
@@ -67,7 +75,10 @@ check_positive (MoaJsonReader *json, guint array, double width, double height)
 }
 
 static void
-get_size (MoaJsonReader *json, const MoaJsonObject *object, MoaJsonNeed need, double *width,
+get_size (MoaJsonReader *json,
+          const MoaJsonObject *object,
+          MoaJsonNeed need,
+          double *width,
           double *height)
 {
   double size[2];
@@ -102,15 +113,14 @@ fill_compartment (MoaBundleDraft *self, MoaCompartment *compartment, guint value
   moa_json_object_open (&object, &self->json, value, compartment_members);
   compartment->part.label = moa_json_get_text (&object, "label", MOA_JSON_REQUIRED,
                                                MOA_JSON_MAX_LABEL, "compartment/%s/label", id);
-  compartment->kind
-      = (MoaCompartmentKind) moa_json_get_enum (&object, "kind", MOA_JSON_OPTIONAL,
-                                                moa_compartment_kind_get_names (),
-                                                MOA_COMPARTMENT_TISSUE);
+  compartment->kind = (MoaCompartmentKind) moa_json_get_enum (&object, "kind", MOA_JSON_OPTIONAL,
+                                                              moa_compartment_kind_get_names (),
+                                                              MOA_COMPARTMENT_TISSUE);
   compartment->shape = (MoaCompartmentShape) moa_json_get_enum (&object, "shape", MOA_JSON_OPTIONAL,
                                                                 shape_names, MOA_SHAPE_ROUNDED);
   get_box (&self->json, &object, compartment);
-  compartment->parent
-      = moa_bundle_draft_resolve_compartment (self, moa_json_object_get (&object, "parent"));
+  compartment->parent = moa_bundle_draft_resolve_compartment (
+      self, moa_json_object_get (&object, "parent"));
 }
 
 static void
@@ -118,7 +128,8 @@ fill_node (MoaBundleDraft *self, MoaNode *node, guint value)
 {
   MoaPart *part = &node->part;
   MoaJsonObject object;
-  double at[2] = { 0.0, 0.0 };
+  double at[2];
+  gboolean has_place;
 
   moa_json_object_open (&object, &self->json, value, node_members);
   part->label = moa_json_get_text (&object, "label", MOA_JSON_REQUIRED, MOA_JSON_MAX_LABEL,
@@ -130,11 +141,11 @@ fill_node (MoaBundleDraft *self, MoaNode *node, guint value)
   part->cite = moa_bundle_draft_get_cite (self, &object, MOA_JSON_REQUIRED);
   node->kind = (MoaNodeKind) moa_json_get_enum (&object, "kind", MOA_JSON_REQUIRED,
                                                 moa_node_kind_get_names (), MOA_NODE_PROCESS);
-  node->compartment
-      = moa_bundle_draft_resolve_compartment (self, moa_json_object_get (&object, "compartment"));
-  moa_json_get_numbers (&object, "at", MOA_JSON_REQUIRED, at, 2);
-  node->x = at[0];
-  node->y = at[1];
+  node->compartment = moa_bundle_draft_resolve_compartment (
+      self, moa_json_object_get (&object, "compartment"));
+  has_place = moa_json_get_numbers (&object, "at", MOA_JSON_REQUIRED, at, 2);
+  node->x = has_place ? at[0] : NAN;
+  node->y = has_place ? at[1] : NAN;
   get_size (&self->json, &object, MOA_JSON_OPTIONAL, &node->width, &node->height);
   node->symbol = moa_json_get_string (&object, "symbol", MOA_JSON_OPTIONAL, MOA_JSON_MAX_LABEL);
   node->image = moa_json_get_string (&object, "image", MOA_JSON_OPTIONAL, MOA_JSON_MAX_LABEL);
@@ -222,9 +233,8 @@ fill_edge (MoaBundleDraft *self, MoaEdge *edge, guint value)
   fill_edge_texts (self, &edge->part, &object);
   edge->kind = (MoaEdgeKind) moa_json_get_enum (&object, "kind", MOA_JSON_REQUIRED,
                                                 moa_edge_kind_get_names (), MOA_EDGE_ASSOCIATION);
-  edge->certainty
-      = (MoaCertainty) moa_json_get_enum (&object, "certainty", MOA_JSON_OPTIONAL, certainty_names,
-                                          MOA_CERTAINTY_ESTABLISHED);
+  edge->certainty = (MoaCertainty) moa_json_get_enum (&object, "certainty", MOA_JSON_OPTIONAL,
+                                                      certainty_names, MOA_CERTAINTY_ESTABLISHED);
   edge->from = moa_bundle_draft_resolve_node (
       self, moa_json_get (&object, "from", MOA_JSON_REQUIRED, MOA_JSON_STRING));
   edge->to = moa_bundle_draft_resolve_node (

@@ -6,19 +6,19 @@
 
 #include "moa-bundle-draft.h"
 
-static const char *const source_members[]
-    = { "id",  "kind", "title", "authors", "container", "publisher", "year",
-        "doi", "pmid", "url",   "accessed", NULL };
+static const char *const source_members[] = { "id",        "kind",      "title",    "authors",
+                                              "container", "publisher", "year",     "doi",
+                                              "pmid",      "url",       "accessed", NULL };
 static const char *const term_members[] = { "id", "term", "definition", "cite", NULL };
-static const char *const notice_members[]
-    = { "id", "severity", "title", "text", "parts", "cite", NULL };
-static const char *const medicine_members[]
-    = { "id",    "label",    "class", "node",     "acts_on",
-        "plain", "clinical", "tour",  "measures", "cite", NULL };
+static const char *const notice_members[] = { "id",    "severity", "title", "text",
+                                              "parts", "cite",     NULL };
+static const char *const medicine_members[] = { "id",       "label", "class",    "node",
+                                                "acts_on",  "plain", "clinical", "tour",
+                                                "measures", "cite",  NULL };
 static const char *const target_members[] = { "part", "change", NULL };
-static const char *const measure_members[]
-    = { "id", "label", "about", "node", "unit", "population", "period", "arms", "text",
-        "cite", NULL };
+static const char *const measure_members[] = { "id",   "label",      "about",  "node",
+                                               "unit", "population", "period", "arms",
+                                               "text", "cite",       NULL };
 static const char *const arm_members[] = { "label", "value", "of", "text", NULL };
 
 static const char *const severity_names[] = { "info", "caution", "boxed-warning", NULL };
@@ -53,8 +53,8 @@ fill_term (MoaBundleDraft *self, MoaTerm *term, guint value)
   moa_json_object_open (&object, &self->json, value, term_members);
   term->term = moa_json_get_text (&object, "term", MOA_JSON_REQUIRED, MOA_JSON_MAX_LABEL,
                                   "term/%s/term", term->id);
-  term->definition = moa_json_get_text (&object, "definition", MOA_JSON_REQUIRED,
-                                        MOA_JSON_MAX_TEXT, "term/%s/definition", term->id);
+  term->definition = moa_json_get_text (&object, "definition", MOA_JSON_REQUIRED, MOA_JSON_MAX_TEXT,
+                                        "term/%s/definition", term->id);
   term->cite = moa_bundle_draft_get_cite (self, &object, MOA_JSON_OPTIONAL);
 }
 
@@ -92,8 +92,8 @@ read_arm (MoaBundleDraft *self, MoaMeasureArm *arm, guint value, const MoaMeasur
   if (moa_json_get_number (&object, "value", MOA_JSON_REQUIRED, &arm->value))
     arm->value_string = moa_json_get_literal (&object, "value");
   moa_json_get_number (&object, "of", MOA_JSON_OPTIONAL, &arm->of);
-  arm->text = moa_json_get_text (&object, "text", need, MOA_JSON_MAX_TEXT,
-                                 "measure/%s/arm/%u/text", id, number);
+  arm->text = moa_json_get_text (&object, "text", need, MOA_JSON_MAX_TEXT, "measure/%s/arm/%u/text",
+                                 id, number);
 }
 
 static void
@@ -163,8 +163,7 @@ get_targets (MoaBundleDraft *self, const MoaJsonObject *object, MoaMedicine *med
 
   if (array == 0)
     return;
-  targets = moa_arena_new_array (self->bundle->arena, MoaTarget,
-                                 moa_json_tape_count (tape, array));
+  targets = moa_arena_new_array (self->bundle->arena, MoaTarget, moa_json_tape_count (tape, array));
   for (guint v = moa_json_tape_first (tape, array); v != 0; v = moa_json_tape_next (tape, array, v))
     read_target (self, &targets[medicine->n_targets++], v);
   medicine->targets = targets;

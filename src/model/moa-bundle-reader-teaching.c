@@ -5,14 +5,14 @@
 #include "moa-bundle-draft.h"
 
 static const char *const tour_members[] = { "id", "title", "steps", NULL };
-static const char *const step_members[]
-    = { "id", "title", "text", "notes", "focus", "medicine", "measure", "cite", NULL };
-static const char *const question_members[]
-    = { "id", "question", "answer", "note", "focus", "step", NULL };
+static const char *const step_members[] = { "id",       "title",   "text", "notes", "focus",
+                                            "medicine", "measure", "cite", NULL };
+static const char *const question_members[] = { "id",    "question", "answer", "note",
+                                                "focus", "step",     NULL };
 static const char *const paragraph_members[] = { "text", "clinical", "cite", NULL };
 static const char *const note_members[] = { "text", "cite", NULL };
-static const char *const quiz_members[]
-    = { "id", "question", "choices", "why", "focus", "cite", NULL };
+static const char *const quiz_members[] = { "id",    "question", "choices", "why",
+                                            "focus", "cite",     NULL };
 static const char *const choice_members[] = { "text", "right", NULL };
 
 #define MIN_CHOICES 2
@@ -33,7 +33,8 @@ get_steps (MoaBundleDraft *self, guint tour)
 static void
 declare_steps (MoaBundleDraft *self, MoaTour *tour, guint value)
 {
-  static const MoaRecordType step_type = { "step", sizeof (MoaStep), G_STRUCT_OFFSET (MoaStep, id) };
+  static const MoaRecordType step_type = { "step", sizeof (MoaStep),
+                                           G_STRUCT_OFFSET (MoaStep, id) };
   MoaRecords *steps = &self->bundle->steps;
   guint first = steps->list->len;
 
@@ -91,11 +92,12 @@ get_list_within_limit (MoaBundleDraft *self, const MoaJsonObject *lesson, const 
 void
 moa_bundle_reader_declare_teaching (MoaBundleDraft *self, const MoaJsonObject *lesson)
 {
-  static const MoaRecordType tour_type = { "tour", sizeof (MoaTour), G_STRUCT_OFFSET (MoaTour, id) };
-  static const MoaRecordType question_type
-      = { "question", sizeof (MoaQuestion), G_STRUCT_OFFSET (MoaQuestion, id) };
-  static const MoaRecordType quiz_type
-      = { "quiz item", sizeof (MoaQuizItem), G_STRUCT_OFFSET (MoaQuizItem, id) };
+  static const MoaRecordType tour_type = { "tour", sizeof (MoaTour),
+                                           G_STRUCT_OFFSET (MoaTour, id) };
+  static const MoaRecordType question_type = { "question", sizeof (MoaQuestion),
+                                               G_STRUCT_OFFSET (MoaQuestion, id) };
+  static const MoaRecordType quiz_type = { "quiz item", sizeof (MoaQuizItem),
+                                           G_STRUCT_OFFSET (MoaQuizItem, id) };
   MoaBundle *bundle = self->bundle;
 
   moa_bundle_draft_declare (self, &bundle->tours, get_list_within_limit (self, lesson, "tours"),
@@ -159,7 +161,10 @@ fill_step (MoaBundleDraft *self, MoaStep *step, guint value)
 /* Questions */
 
 static void
-read_paragraph (MoaBundleDraft *self, MoaParagraph *paragraph, guint value, const char *id,
+read_paragraph (MoaBundleDraft *self,
+                MoaParagraph *paragraph,
+                guint value,
+                const char *id,
                 guint number)
 {
   MoaJsonObject object;
@@ -214,8 +219,8 @@ fill_question (MoaBundleDraft *self, MoaQuestion *question, guint value)
   guint step;
 
   moa_json_object_open (&object, &self->json, value, question_members);
-  question->question = moa_json_get_text (&object, "question", MOA_JSON_REQUIRED,
-                                          MOA_JSON_MAX_TEXT, "question/%s/question", question->id);
+  question->question = moa_json_get_text (&object, "question", MOA_JSON_REQUIRED, MOA_JSON_MAX_TEXT,
+                                          "question/%s/question", question->id);
   get_answer (self, &object, question);
   get_note (self, &object, question);
   question->focus = moa_bundle_draft_get_parts (self, &object, "focus", MOA_JSON_OPTIONAL);

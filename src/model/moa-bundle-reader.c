@@ -5,16 +5,17 @@
 
 #include "moa-bundle-reader.h"
 
-static const char *const lesson_members[]
-    = { "format",       "id",        "version",  "language", "title",   "subtitle", "purpose",
-        "audience",     "status",    "review",   "notices",  "actions", "sources",  "glossary",
-        "main_message", "medicines", "measures", "diagram",  "tours",   "quiz",     "questions",
-        NULL };
+static const char *const lesson_members[] = { "format",    "id",       "version",      "language",
+                                              "title",     "subtitle", "purpose",      "audience",
+                                              "status",    "review",   "notices",      "actions",
+                                              "sources",   "glossary", "main_message", "medicines",
+                                              "measures",  "diagram",  "tours",        "quiz",
+                                              "questions", NULL };
 static const char *const status_members[] = { "state", "text", "as_of", "cite", NULL };
-static const char *const review_members[]
-    = { "reviewed", "review_by", "reviewers", "policy", "funding", NULL };
-static const char *const state_names[]
-    = { "marketed", "discontinued", "investigational", "not-applicable", NULL };
+static const char *const review_members[] = { "reviewed", "review_by", "reviewers",
+                                              "policy",   "funding",   NULL };
+static const char *const state_names[] = { "marketed", "discontinued", "investigational",
+                                           "not-applicable", NULL };
 
 /* Nothing else in a file of another format can be judged, so it is the only finding then. */
 static gboolean
@@ -118,14 +119,14 @@ get_actions (MoaBundleDraft *self, const MoaJsonObject *object)
 static void
 read_lesson_texts (MoaLesson *lesson, const MoaJsonObject *object)
 {
-  lesson->title
-      = moa_json_get_text (object, "title", MOA_JSON_REQUIRED, MOA_JSON_MAX_LABEL, "title");
-  lesson->subtitle
-      = moa_json_get_text (object, "subtitle", MOA_JSON_OPTIONAL, MOA_JSON_MAX_TEXT, "subtitle");
-  lesson->purpose
-      = moa_json_get_text (object, "purpose", MOA_JSON_REQUIRED, MOA_JSON_MAX_TEXT, "purpose");
-  lesson->audience
-      = moa_json_get_text (object, "audience", MOA_JSON_OPTIONAL, MOA_JSON_MAX_TEXT, "audience");
+  lesson->title = moa_json_get_text (object, "title", MOA_JSON_REQUIRED, MOA_JSON_MAX_LABEL,
+                                     "title");
+  lesson->subtitle = moa_json_get_text (object, "subtitle", MOA_JSON_OPTIONAL, MOA_JSON_MAX_TEXT,
+                                        "subtitle");
+  lesson->purpose = moa_json_get_text (object, "purpose", MOA_JSON_REQUIRED, MOA_JSON_MAX_TEXT,
+                                       "purpose");
+  lesson->audience = moa_json_get_text (object, "audience", MOA_JSON_OPTIONAL, MOA_JSON_MAX_TEXT,
+                                        "audience");
   lesson->main_message = moa_json_get_text (object, "main_message", MOA_JSON_REQUIRED,
                                             MOA_JSON_MAX_TEXT, "main_message");
 }
@@ -136,10 +137,9 @@ read_lesson (MoaBundleDraft *self, const MoaJsonObject *object)
   MoaLesson *lesson = &self->bundle->lesson;
 
   lesson->id = moa_json_read_id (&self->json, object->value);
-  lesson->version
-      = moa_json_get_string (object, "version", MOA_JSON_REQUIRED, MOA_JSON_MAX_LABEL);
-  lesson->language
-      = moa_json_get_string (object, "language", MOA_JSON_REQUIRED, MOA_JSON_MAX_LABEL);
+  lesson->version = moa_json_get_string (object, "version", MOA_JSON_REQUIRED, MOA_JSON_MAX_LABEL);
+  lesson->language = moa_json_get_string (object, "language", MOA_JSON_REQUIRED,
+                                          MOA_JSON_MAX_LABEL);
   read_lesson_texts (lesson, object);
   read_status (self, moa_json_get (object, "status", MOA_JSON_REQUIRED, MOA_JSON_OBJECT));
   read_review (self, moa_json_get (object, "review", MOA_JSON_REQUIRED, MOA_JSON_OBJECT));
@@ -147,8 +147,13 @@ read_lesson (MoaBundleDraft *self, const MoaJsonObject *object)
 }
 
 static void
-declare_list (MoaBundleDraft *self, const MoaJsonObject *object, const char *name,
-              MoaJsonNeed need, MoaRecords *records, const char *what, gsize size)
+declare_list (MoaBundleDraft *self,
+              const MoaJsonObject *object,
+              const char *name,
+              MoaJsonNeed need,
+              MoaRecords *records,
+              const char *what,
+              gsize size)
 {
   const MoaRecordType type = { what, size, 0 };
   guint array = moa_json_get (object, name, need, MOA_JSON_ARRAY);
@@ -180,7 +185,8 @@ declare_lists (MoaBundleDraft *self, const MoaJsonObject *object)
  * @draft: with an empty bundle and a whole document
  *
  * Fills the bundle with all that the document says; what is wrong is added to the draft's findings.
- * Returns FALSE when the document is so foreign, or so large, that its meaning need not be checked. */
+ * Returns FALSE when the document is so foreign, or so large, that its meaning need not be
+ * checked. */
 gboolean
 moa_bundle_reader_read (MoaBundleDraft *draft)
 {

@@ -3,12 +3,15 @@
 /* A lesson's files, wherever they are: the bytes of a path that is relative to the root. Nothing
  * outside the root is ever read: a path that is absolute, climbs with ".." or is a URI is refused
  * before it is looked up, and a symbolic link that leads out of the root before it is opened. Only
- * regular files are read, so that a pipe cannot hold the program up, and never more than the limit. */
+ * regular files are read, so that a pipe cannot hold the program up, and never more than the
+ * limit. */
 
 #include "moa-bundle-root.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "moa-nearest.h"
 
 #define MAIN_FILE "bundle.json"
 
@@ -17,13 +20,14 @@ struct _MoaBundleRoot
   GObject parent_instance;
 
   GFile *location;
-  char *name;      /* as the user named it; "" for the current folder */
-  char *main_file; /* the lesson itself, relative to the root */
+  char *name;       /* as the user named it; "" for the current folder */
+  char *main_file;  /* the lesson itself, relative to the root */
+  char *unknown_id; /* why there is nothing to read, when an id was meant that no lesson has */
   gboolean is_archive;
 };
 
 G_DEFINE_FINAL_TYPE (MoaBundleRoot, moa_bundle_root, G_TYPE_OBJECT)
-G_DEFINE_QUARK (moa-bundle-root-error-quark, moa_bundle_root_error)
+G_DEFINE_QUARK (moa - bundle - root - error - quark, moa_bundle_root_error)
 
 static void
 moa_bundle_root_finalize (GObject *object)
@@ -33,6 +37,7 @@ moa_bundle_root_finalize (GObject *object)
   g_clear_object (&self->location);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->main_file, g_free);
+  g_clear_pointer (&self->unknown_id, g_free);
   G_OBJECT_CLASS (moa_bundle_root_parent_class)->finalize (object);
 }
 
@@ -73,6 +78,18 @@ is_archive (GFile *file)
   return (basename != NULL && g_str_has_suffix (basename, ".moa")) || has_archive_magic (file);
 }
 
+/* Whether a location is meant as a file: it is one, or it does not exist and is called like one. */
+static gboolean
+is_file (GFile *file)
+{
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
+  g_autofree char *basename = g_file_get_basename (file);
+
+  if (type != G_FILE_TYPE_UNKNOWN || basename == NULL)
+    return type == G_FILE_TYPE_REGULAR;
+  return g_str_has_suffix (basename, ".json") || g_str_has_suffix (basename, ".moa");
+}
+
 /* A file that is no archive is the lesson itself, and the folder around it is the root. */
 static void
 take_location (MoaBundleRoot *self, GFile *location)
@@ -81,8 +98,7 @@ take_location (MoaBundleRoot *self, GFile *location)
   g_autoptr (GFile) folder = NULL;
 
   self->is_archive = is_archive (file);
-  if (!self->is_archive
-      && g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
+  if (!self->is_archive && is_file (file))
     folder = g_file_get_parent (file);
   if (folder != NULL)
     {
@@ -167,6 +183,37 @@ find_built_in (const char *id)
   return g_file_new_for_uri (uri);
 }
 
+/* The sentence for an argument that is neither a file nor the id of a lesson. */
+static char *
+describe_unknown_id (const char *id)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "moa", "bundles", NULL);
+  g_auto (GStrv) built_in = g_resources_enumerate_children ("/org/moa/Moa/bundles",
+                                                            G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GDir) installed = g_dir_open (path, 0, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  const char *name;
+
+  for (guint i = 0; built_in != NULL && built_in[i] != NULL; i++)
+    {
+      g_autofree char *built_in_id = g_strndup (built_in[i], strcspn (built_in[i], "/"));
+
+      g_strv_builder_add (builder, built_in_id);
+    }
+  while (installed != NULL && (name = g_dir_read_name (installed)) != NULL)
+    {
+      g_autofree char *installed_id = g_strndup (name, strcspn (name, "."));
+
+      g_strv_builder_add (builder, installed_id);
+    }
+  names = g_strv_builder_end (builder);
+  name = moa_nearest_find (id, (const char *const *) names);
+  return g_strdup_printf ("there is no such file, and no lesson has the id \"%s\"%s%s%s", id,
+                          name != NULL ? "; did you mean \"" : "", name != NULL ? name : "",
+                          name != NULL ? "\"?" : "");
+}
+
 /* moa_bundle_root_new_for_argument:
  * @argument: a folder, a `bundle.json`, a single file, a URI of one of them, or the id of a lesson
  *   that is installed or built in; a path that exists wins over an id
@@ -189,6 +236,8 @@ moa_bundle_root_new_for_argument (const char *argument, const char *working_dire
       by_id = find_installed (argument);
       if (by_id == NULL)
         by_id = find_built_in (argument);
+      if (by_id == NULL)
+        self->unknown_id = describe_unknown_id (argument);
     }
   take_location (self, by_id != NULL ? by_id : g_steal_pointer (&file));
   self->name = make_name (self, argument);
@@ -232,7 +281,8 @@ moa_bundle_root_get_main_file (MoaBundleRoot *self)
 /* moa_bundle_root_dup_file_name:
  * @path: relative to the root
  *
- * Returns the name of a file as messages print it, e.g. "kynamro/bundle.json"; owned by the caller. */
+ * Returns the name of a file as messages print it, e.g. "kynamro/bundle.json"; owned by the
+ * caller. */
 char *
 moa_bundle_root_dup_file_name (MoaBundleRoot *self, const char *path)
 {
@@ -294,6 +344,12 @@ resolve (MoaBundleRoot *self, const char *path, GError **error)
       g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_ARCHIVE,
                    "this version cannot open a lesson in a single file; unpack it as a ZIP archive "
                    "and open the folder");
+      return NULL;
+    }
+  if (self->unknown_id != NULL)
+    {
+      g_set_error_literal (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE,
+                           self->unknown_id);
       return NULL;
     }
   if (!moa_bundle_root_is_path_inside (path))
@@ -366,9 +422,10 @@ read_stream (GFile *file, gsize size, GError **error)
  * @path: relative to the root
  * @limit: the largest size in bytes that is read
  *
- * Returns the bytes of a file, owned by the caller. Errors of MOA_BUNDLE_ROOT_ERROR: UNREADABLE when
- * there is no such file or it cannot be read, OUTSIDE when the path leads out of the root, TOO_LARGE
- * when it is over the limit, ARCHIVE when the lesson is a single file that cannot be opened. */
+ * Returns the bytes of a file, owned by the caller. Errors of MOA_BUNDLE_ROOT_ERROR: UNREADABLE
+ * when there is no such file or it cannot be read, OUTSIDE when the path leads out of the root,
+ * TOO_LARGE when it is over the limit, ARCHIVE when the lesson is a single file that cannot be
+ * opened. */
 GBytes *
 moa_bundle_root_read (MoaBundleRoot *self, const char *path, gsize limit, GError **error)
 {

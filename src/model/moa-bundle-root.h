@@ -20,15 +20,16 @@ typedef enum
 
 #define MOA_BUILT_IN_BUNDLE "kynamro"
 
-MoaBundleRoot *moa_bundle_root_new        (GFile *location);
-MoaBundleRoot *moa_bundle_root_new_for_argument (const char *argument, const char *working_directory);
-gboolean       moa_bundle_root_is_path_inside (const char *path);
-GFile         *moa_bundle_root_get_location (MoaBundleRoot *self);
-const char    *moa_bundle_root_get_name   (MoaBundleRoot *self);
-const char    *moa_bundle_root_get_main_file (MoaBundleRoot *self);
-char          *moa_bundle_root_dup_file_name (MoaBundleRoot *self, const char *path);
-GBytes        *moa_bundle_root_read       (MoaBundleRoot *self, const char *path, gsize limit, GError **error);
-goffset        moa_bundle_root_measure    (MoaBundleRoot *self, const char *path, GError **error);
-GStrv          moa_bundle_root_list_children (MoaBundleRoot *self, const char *path);
+MoaBundleRoot *moa_bundle_root_new (GFile *location);
+MoaBundleRoot *moa_bundle_root_new_for_argument (const char *argument,
+                                                 const char *working_directory);
+gboolean moa_bundle_root_is_path_inside (const char *path);
+GFile *moa_bundle_root_get_location (MoaBundleRoot *self);
+const char *moa_bundle_root_get_name (MoaBundleRoot *self);
+const char *moa_bundle_root_get_main_file (MoaBundleRoot *self);
+char *moa_bundle_root_dup_file_name (MoaBundleRoot *self, const char *path);
+GBytes *moa_bundle_root_read (MoaBundleRoot *self, const char *path, gsize limit, GError **error);
+goffset moa_bundle_root_measure (MoaBundleRoot *self, const char *path, GError **error);
+GStrv moa_bundle_root_list_children (MoaBundleRoot *self, const char *path);
 
 G_END_DECLS

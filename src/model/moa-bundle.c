@@ -35,9 +35,9 @@ clear_records (MoaRecords *self)
 static void
 foreach_list (MoaBundle *self, void (*func) (MoaRecords *records))
 {
-  MoaRecords *all[] = { &self->compartments, &self->nodes,     &self->edges,    &self->notices,
-                        &self->sources,      &self->terms,     &self->medicines, &self->measures,
-                        &self->tours,        &self->steps,     &self->questions, &self->quiz };
+  MoaRecords *all[] = { &self->compartments, &self->nodes, &self->edges,     &self->notices,
+                        &self->sources,      &self->terms, &self->medicines, &self->measures,
+                        &self->tours,        &self->steps, &self->questions, &self->quiz };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     func (all[i]);
@@ -87,13 +87,13 @@ static GBytes *
 read_main_file (MoaBundleRoot *root, const char *file, GPtrArray *diagnostics)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes
-      = moa_bundle_root_read (root, moa_bundle_root_get_main_file (root), MAX_FILE_SIZE, &error);
+  GBytes *bytes = moa_bundle_root_read (root, moa_bundle_root_get_main_file (root), MAX_FILE_SIZE,
+                                        &error);
 
   if (bytes == NULL)
     g_ptr_array_add (diagnostics,
-                     moa_diagnostic_new (file, (MoaLocation){ 0, 0 }, "",
-                                         get_code_of_error (error), "%s", error->message));
+                     moa_diagnostic_new (file, (MoaLocation){ 0, 0 }, "", get_code_of_error (error),
+                                         "%s", error->message));
   return bytes;
 }
 

@@ -3,14 +3,7 @@
 #include "moa-compartment.h"
 
 static const char *const kind_names[] = {
-  "cell",
-  "nucleus",
-  "organelle",
-  "blood",
-  "vessel-wall",
-  "tissue",
-  "outside",
-  NULL,
+  "cell", "nucleus", "organelle", "blood", "vessel-wall", "tissue", "outside", NULL,
 };
 
 /* moa_compartment_kind_get_names:
@@ -35,7 +28,8 @@ moa_compartment_kind_to_string (MoaCompartmentKind kind)
 
 /* moa_compartment_kind_from_string:
  *
- * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is none. */
+ * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is
+ * none. */
 gboolean
 moa_compartment_kind_from_string (const char *name, MoaCompartmentKind *kind)
 {

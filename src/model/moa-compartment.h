@@ -31,12 +31,12 @@ struct _MoaCompartment
   MoaPart part;
   MoaCompartmentKind kind;
   MoaCompartmentShape shape;
-  double x, y, width, height; /* diagram units */
+  double x, y, width, height;   /* diagram units */
   const MoaCompartment *parent; /* NULL at the top */
 };
 
 const char *const *moa_compartment_kind_get_names (void);
-const char *moa_compartment_kind_to_string   (MoaCompartmentKind kind);
-gboolean    moa_compartment_kind_from_string (const char *name, MoaCompartmentKind *kind);
+const char *moa_compartment_kind_to_string (MoaCompartmentKind kind);
+gboolean moa_compartment_kind_from_string (const char *name, MoaCompartmentKind *kind);
 
 G_END_DECLS

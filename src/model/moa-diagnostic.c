@@ -149,8 +149,8 @@ moa_diagnostic_unref (MoaDiagnostic *self)
 /* moa_diagnostic_to_string:
  *
  * Returns the finding as one line in the manner of compilers, without the line's end:
- * `file:line:column: error: /pointer: message [code]`. What concerns the file as a whole has neither
- * line nor pointer. The caller owns the string. */
+ * `file:line:column: error: /pointer: message [code]`. What concerns the file as a whole has
+ * neither line nor pointer. The caller owns the string. */
 char *
 moa_diagnostic_to_string (const MoaDiagnostic *self)
 {

@@ -13,7 +13,7 @@ typedef enum
   MOA_SEVERITY_ERROR,
 } MoaSeverity;
 
-/* The codes of the bundle format, in its order; moa_code_to_string() gives the name that the format fixes. */
+/* The codes of the bundle format, in its order; moa_code_to_string() gives their names. */
 typedef enum
 {
   MOA_CODE_UNREADABLE,
@@ -63,9 +63,9 @@ typedef struct
   char *file;           /* as the user named it, e.g. "kynamro/bundle.json" */
   MoaLocation location; /* line 0 when the finding is about the file as a whole */
   MoaSeverity severity;
-  char *pointer;        /* RFC 6901, "" for the whole document */
+  char *pointer; /* RFC 6901, "" for the whole document */
   MoaCode code;
-  char *message;        /* one English sentence without the final full stop */
+  char *message; /* one English sentence without the final full stop */
 } MoaDiagnostic;
 
 #define MOA_TYPE_DIAGNOSTIC (moa_diagnostic_get_type ())
@@ -74,17 +74,17 @@ GType moa_diagnostic_get_type (void);
 MoaDiagnostic *moa_diagnostic_new (const char *file,
                                    MoaLocation location,
                                    const char *pointer,
-                                   MoaCode     code,
+                                   MoaCode code,
                                    const char *format,
                                    ...) G_GNUC_PRINTF (5, 6);
-MoaDiagnostic *moa_diagnostic_ref   (MoaDiagnostic *self);
-void           moa_diagnostic_unref (MoaDiagnostic *self);
-char          *moa_diagnostic_to_string (const MoaDiagnostic *self);
+MoaDiagnostic *moa_diagnostic_ref (MoaDiagnostic *self);
+void moa_diagnostic_unref (MoaDiagnostic *self);
+char *moa_diagnostic_to_string (const MoaDiagnostic *self);
 
 /* A list of findings is a GPtrArray of MoaDiagnostic that owns its elements. */
-GPtrArray *moa_diagnostics_new        (void);
-gboolean   moa_diagnostics_has_errors (GPtrArray *diagnostics);
-char      *moa_diagnostics_to_json    (GPtrArray *diagnostics);
+GPtrArray *moa_diagnostics_new (void);
+gboolean moa_diagnostics_has_errors (GPtrArray *diagnostics);
+char *moa_diagnostics_to_json (GPtrArray *diagnostics);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaDiagnostic, moa_diagnostic_unref)
 

@@ -10,7 +10,8 @@
  * Entries are the nodes that nothing leads to, then, for circles that nothing leads to, the first
  * node of the file that is not reached yet. Entries and arrows are walked from the last to the
  * first, so that in the reverse the first of the file comes first. The same file gives the same
- * order on every machine. The walk keeps its own stack: a chain of 100,000 nodes is no deep call. */
+ * order on every machine. The walk keeps its own stack: a chain of 100,000 nodes is no deep
+ * call. */
 
 #include "moa-bundle-private.h"
 

@@ -3,23 +3,9 @@
 #include "moa-edge.h"
 
 static const char *const kind_names[] = {
-  "transcription",
-  "translation",
-  "conversion",
-  "transport",
-  "secretion",
-  "uptake",
-  "binding",
-  "catalysis",
-  "stimulation",
-  "inhibition",
-  "cleavage",
-  "degradation",
-  "recycling",
-  "assembly",
-  "adverse-effect",
-  "association",
-  NULL,
+  "transcription", "translation", "conversion",     "transport",   "secretion", "uptake",
+  "binding",       "catalysis",   "stimulation",    "inhibition",  "cleavage",  "degradation",
+  "recycling",     "assembly",    "adverse-effect", "association", NULL,
 };
 
 /* moa_edge_kind_get_names:
@@ -44,7 +30,8 @@ moa_edge_kind_to_string (MoaEdgeKind kind)
 
 /* moa_edge_kind_from_string:
  *
- * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is none. */
+ * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is
+ * none. */
 gboolean
 moa_edge_kind_from_string (const char *name, MoaEdgeKind *kind)
 {
@@ -61,7 +48,8 @@ moa_edge_kind_from_string (const char *name, MoaEdgeKind *kind)
 /* moa_edge_kind_get_sign:
  *
  * Returns what an arrow of this kind does to its end when the file does not say: more of the cause
- * makes more (+) or less (-) of the effect, or nothing follows. By the table of the bundle format. */
+ * makes more (+) or less (-) of the effect, or nothing follows. By the table of the bundle
+ * format. */
 MoaSign
 moa_edge_kind_get_sign (MoaEdgeKind kind)
 {

@@ -61,13 +61,13 @@ struct _MoaEdge
   const MoaNode *to;
   MoaCertainty certainty;
   guint n_via;
-  const MoaPoint *via; /* diagram units */
+  const MoaPoint *via;        /* diagram units */
   MoaInfluenceLink influence; /* given, or by the default of the kind */
 };
 
 const char *const *moa_edge_kind_get_names (void);
-const char *moa_edge_kind_to_string   (MoaEdgeKind kind);
-gboolean    moa_edge_kind_from_string (const char *name, MoaEdgeKind *kind);
-MoaSign     moa_edge_kind_get_sign    (MoaEdgeKind kind);
+const char *moa_edge_kind_to_string (MoaEdgeKind kind);
+gboolean moa_edge_kind_from_string (const char *name, MoaEdgeKind *kind);
+MoaSign moa_edge_kind_get_sign (MoaEdgeKind kind);
 
 G_END_DECLS

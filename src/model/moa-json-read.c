@@ -230,7 +230,10 @@ moa_json_get_literal (const MoaJsonObject *self, const char *name)
 }
 
 static MoaMessage
-read_text_valist (MoaJsonReader *reader, guint value, guint max_characters, const char *format,
+read_text_valist (MoaJsonReader *reader,
+                  guint value,
+                  guint max_characters,
+                  const char *format,
                   va_list args)
 {
   MoaMessage message = { .id = moa_json_read_string (reader, value, max_characters) };
@@ -333,7 +336,8 @@ moa_json_read_id (MoaJsonReader *reader, guint object)
     return id != NULL ? id : "";
   moa_findings_add (reader->findings, value, MOA_CODE_BAD_ID,
                     "expected a small letter, then at most 63 small letters, digits, \"_\" or "
-                    "\"-\"; found \"%.80s\"", id);
+                    "\"-\"; found \"%.80s\"",
+                    id);
   return id;
 }
 
@@ -408,7 +412,8 @@ add_unknown_value (MoaJsonReader *reader, guint value, const char *const *values
 /* moa_json_get_enum:
  * @values: the names that may stand here, NULL-terminated, in the order of the enumeration
  *
- * Returns the index of the member's string in `values`, or `fallback` when it is absent or wrong. */
+ * Returns the index of the member's string in `values`, or `fallback` when it is absent or
+ * wrong. */
 int
 moa_json_get_enum (const MoaJsonObject *self,
                    const char *name,
@@ -435,7 +440,8 @@ moa_json_get_enum (const MoaJsonObject *self,
 
 /* moa_json_get_number:
  *
- * Stores the number `name` and returns TRUE, or leaves `number` alone when it is absent or wrong. */
+ * Stores the number `name` and returns TRUE, or leaves `number` alone when it is absent or
+ * wrong. */
 gboolean
 moa_json_get_number (const MoaJsonObject *self, const char *name, MoaJsonNeed need, double *number)
 {
@@ -476,7 +482,8 @@ read_coordinate (MoaJsonReader *reader, guint value, double *number)
 /* moa_json_read_numbers:
  *
  * Stores the `n_numbers` coordinates of an array in diagram units and returns TRUE; FALSE, with a
- * finding, when it has another number of elements or they are no numbers that a diagram can have. */
+ * finding, when it has another number of elements or they are no numbers that a diagram can
+ * have. */
 gboolean
 moa_json_read_numbers (MoaJsonReader *reader, guint value, double *numbers, guint n_numbers)
 {

@@ -37,57 +37,51 @@ typedef enum
   MOA_JSON_REQUIRED,
 } MoaJsonNeed;
 
-gboolean    moa_json_object_open   (MoaJsonObject     *self,
-                                    MoaJsonReader     *reader,
-                                    guint              value,
-                                    const char *const *names);
-guint       moa_json_object_get    (const MoaJsonObject *self, const char *name);
-gboolean    moa_json_object_has    (const MoaJsonObject *self, const char *name);
-guint       moa_json_get           (const MoaJsonObject *self,
-                                    const char          *name,
-                                    MoaJsonNeed          need,
-                                    MoaJsonType          type);
-const char *moa_json_get_string    (const MoaJsonObject *self,
-                                    const char          *name,
-                                    MoaJsonNeed          need,
-                                    guint                max_characters);
-const char *moa_json_get_date      (const MoaJsonObject *self, const char *name);
-const char *moa_json_get_literal   (const MoaJsonObject *self, const char *name);
-MoaMessage  moa_json_get_text      (const MoaJsonObject *self,
-                                    const char          *name,
-                                    MoaJsonNeed          need,
-                                    guint                max_characters,
-                                    const char          *context_format,
-                                    ...) G_GNUC_PRINTF (5, 6);
-int         moa_json_get_enum      (const MoaJsonObject *self,
-                                    const char          *name,
-                                    MoaJsonNeed          need,
-                                    const char *const   *values,
-                                    int                  fallback);
-gboolean    moa_json_get_number    (const MoaJsonObject *self,
-                                    const char          *name,
-                                    MoaJsonNeed          need,
-                                    double              *number);
-gboolean    moa_json_get_boolean   (const MoaJsonObject *self, const char *name);
-gboolean    moa_json_get_numbers   (const MoaJsonObject *self,
-                                    const char          *name,
-                                    MoaJsonNeed          need,
-                                    double              *numbers,
-                                    guint                n_numbers);
+gboolean moa_json_object_open (MoaJsonObject *self,
+                               MoaJsonReader *reader,
+                               guint value,
+                               const char *const *names);
+guint moa_json_object_get (const MoaJsonObject *self, const char *name);
+gboolean moa_json_object_has (const MoaJsonObject *self, const char *name);
+guint
+moa_json_get (const MoaJsonObject *self, const char *name, MoaJsonNeed need, MoaJsonType type);
+const char *moa_json_get_string (const MoaJsonObject *self,
+                                 const char *name,
+                                 MoaJsonNeed need,
+                                 guint max_characters);
+const char *moa_json_get_date (const MoaJsonObject *self, const char *name);
+const char *moa_json_get_literal (const MoaJsonObject *self, const char *name);
+MoaMessage moa_json_get_text (const MoaJsonObject *self,
+                              const char *name,
+                              MoaJsonNeed need,
+                              guint max_characters,
+                              const char *context_format,
+                              ...) G_GNUC_PRINTF (5, 6);
+int moa_json_get_enum (const MoaJsonObject *self,
+                       const char *name,
+                       MoaJsonNeed need,
+                       const char *const *values,
+                       int fallback);
+gboolean
+moa_json_get_number (const MoaJsonObject *self, const char *name, MoaJsonNeed need, double *number);
+gboolean moa_json_get_boolean (const MoaJsonObject *self, const char *name);
+gboolean moa_json_get_numbers (const MoaJsonObject *self,
+                               const char *name,
+                               MoaJsonNeed need,
+                               double *numbers,
+                               guint n_numbers);
 
-gboolean    moa_json_read_expect   (MoaJsonReader *reader, guint value, MoaJsonType type);
-gboolean    moa_json_read_numbers  (MoaJsonReader *reader,
-                                    guint          value,
-                                    double        *numbers,
-                                    guint          n_numbers);
-const char *moa_json_read_string   (MoaJsonReader *reader, guint value, guint max_characters);
-MoaMessage  moa_json_read_text     (MoaJsonReader *reader,
-                                    guint          value,
-                                    guint          max_characters,
-                                    const char    *context_format,
-                                    ...) G_GNUC_PRINTF (4, 5);
-const char *moa_json_read_id       (MoaJsonReader *reader, guint object);
-gboolean    moa_json_is_date       (const char *text);
-gboolean    moa_json_is_id         (const char *text);
+gboolean moa_json_read_expect (MoaJsonReader *reader, guint value, MoaJsonType type);
+gboolean
+moa_json_read_numbers (MoaJsonReader *reader, guint value, double *numbers, guint n_numbers);
+const char *moa_json_read_string (MoaJsonReader *reader, guint value, guint max_characters);
+MoaMessage moa_json_read_text (MoaJsonReader *reader,
+                               guint value,
+                               guint max_characters,
+                               const char *context_format,
+                               ...) G_GNUC_PRINTF (4, 5);
+const char *moa_json_read_id (MoaJsonReader *reader, guint object);
+gboolean moa_json_is_date (const char *text);
+gboolean moa_json_is_id (const char *text);
 
 G_END_DECLS

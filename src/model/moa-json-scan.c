@@ -18,6 +18,7 @@ typedef enum
 {
   STATE_VALUE,
   STATE_VALUE_OR_CLOSE,
+  STATE_ELEMENT,
   STATE_NAME,
   STATE_NAME_OR_CLOSE,
   STATE_COLON,
@@ -319,7 +320,8 @@ skip_escape (Scanner *self)
 {
   if (self->at + 1 < self->end && self->at[1] == 'u')
     return skip_unicode_escape (self);
-  if (self->at + 1 >= self->end || self->at[1] == '\0' || strchr ("\"\\/bfnrt", self->at[1]) == NULL)
+  if (self->at + 1 >= self->end || self->at[1] == '\0'
+      || strchr ("\"\\/bfnrt", self->at[1]) == NULL)
     return "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u";
   self->at += 2;
   return NULL;
@@ -575,7 +577,7 @@ step_comma_or_close (Scanner *self)
   gboolean in_object = is_in_object (self);
 
   if (accept (self, ','))
-    return in_object ? STATE_NAME : STATE_VALUE;
+    return in_object ? STATE_NAME : STATE_ELEMENT;
   if (self->at < self->end && *self->at == (in_object ? '}' : ']'))
     return close_container (self);
   return fail (self, in_object ? "\",\" or \"}\"" : "\",\" or \"]\"");
@@ -596,6 +598,8 @@ step (Scanner *self, State state)
       return step_value (self, "a value");
     case STATE_VALUE_OR_CLOSE:
       return step_value_or_close (self);
+    case STATE_ELEMENT:
+      return step_value (self, "a value after the comma");
     case STATE_NAME:
       return step_name (self, "a member name in double quotes after the comma");
     case STATE_NAME_OR_CLOSE:
@@ -643,10 +647,9 @@ check_utf8 (const MoaJsonTape *tape, MoaFindings *findings)
 gboolean
 moa_json_scan (MoaJsonTape *tape, MoaFindings *findings)
 {
-  Scanner self = { .tape = tape,
-                   .findings = findings,
-                   .at = tape->text,
-                   .end = tape->text + tape->length };
+  Scanner self = {
+    .tape = tape, .findings = findings, .at = tape->text, .end = tape->text + tape->length
+  };
   State state = STATE_VALUE;
 
   g_return_val_if_fail (tape->length < 1u << 28, FALSE);

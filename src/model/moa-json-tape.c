@@ -104,7 +104,8 @@ moa_json_tape_next (const MoaJsonTape *self, guint container, guint value)
 
 /* moa_json_tape_count:
  *
- * Returns the number of elements of an array; a member of an object counts twice, name and value. */
+ * Returns the number of elements of an array; a member of an object counts twice, name and
+ * value. */
 guint
 moa_json_tape_count (const MoaJsonTape *self, guint container)
 {

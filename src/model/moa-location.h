@@ -23,7 +23,7 @@ typedef struct
 
 MoaLocation moa_location_of_offset (const char *text, gsize length, gsize offset);
 
-void        moa_locator_init       (MoaLocator *self, const char *text, gsize length);
-MoaLocation moa_locator_move_to    (MoaLocator *self, gsize offset);
+void moa_locator_init (MoaLocator *self, const char *text, gsize length);
+MoaLocation moa_locator_move_to (MoaLocator *self, gsize offset);
 
 G_END_DECLS

@@ -15,9 +15,9 @@ typedef struct
 {
   MoaMessage label;
   double value;
-  double of; /* the denominator; NAN when the file gives none */
+  double of;                /* the denominator; NAN when the file gives none */
   const char *value_string; /* as the author wrote the number */
-  MoaMessage text; /* the same in words; empty when the measure says it for all arms */
+  MoaMessage text;          /* the same in words; empty when the measure says it for all arms */
 } MoaMeasureArm;
 
 /* A number that a study reported. */

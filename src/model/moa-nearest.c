@@ -23,8 +23,13 @@ moa_nearest_init (MoaNearest *self, const char *word)
 }
 
 static guint
-fill_cell (const guint *above2, const guint *above, const guint *row, const char *a, const char *b,
-           gsize i, gsize j)
+fill_cell (const guint *above2,
+           const guint *above,
+           const guint *row,
+           const char *a,
+           const char *b,
+           gsize i,
+           gsize j)
 {
   guint best = MIN (above[j] + 1, row[j - 1] + 1);
 

@@ -13,8 +13,8 @@ typedef struct
   guint distance;   /* its distance, or the smallest that is too far */
 } MoaNearest;
 
-void        moa_nearest_init  (MoaNearest *self, const char *word);
-void        moa_nearest_offer (MoaNearest *self, const char *candidate);
-const char *moa_nearest_find  (const char *word, const char *const *candidates);
+void moa_nearest_init (MoaNearest *self, const char *word);
+void moa_nearest_offer (MoaNearest *self, const char *candidate);
+const char *moa_nearest_find (const char *word, const char *const *candidates);
 
 G_END_DECLS

@@ -3,20 +3,8 @@
 #include "moa-node.h"
 
 static const char *const kind_names[] = {
-  "gene",
-  "rna",
-  "protein",
-  "enzyme",
-  "receptor",
-  "complex",
-  "small-molecule",
-  "lipid",
-  "lipoprotein",
-  "organelle",
-  "process",
-  "medicine",
-  "phenotype",
-  NULL,
+  "gene",  "rna",         "protein",   "enzyme",  "receptor", "complex",   "small-molecule",
+  "lipid", "lipoprotein", "organelle", "process", "medicine", "phenotype", NULL,
 };
 
 /* moa_node_kind_get_names:
@@ -41,7 +29,8 @@ moa_node_kind_to_string (MoaNodeKind kind)
 
 /* moa_node_kind_from_string:
  *
- * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is none. */
+ * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is
+ * none. */
 gboolean
 moa_node_kind_from_string (const char *name, MoaNodeKind *kind)
 {

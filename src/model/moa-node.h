@@ -35,12 +35,12 @@ typedef struct
   const char *symbol;                /* a name of the symbol set, or NULL */
   const char *image;                 /* a path relative to the root, or NULL */
   guint n_outgoing, n_incoming;
-  const MoaEdge **outgoing;          /* in file order */
+  const MoaEdge **outgoing; /* in file order */
   const MoaEdge **incoming;
 } MoaNode;
 
 const char *const *moa_node_kind_get_names (void);
-const char *moa_node_kind_to_string   (MoaNodeKind kind);
-gboolean    moa_node_kind_from_string (const char *name, MoaNodeKind *kind);
+const char *moa_node_kind_to_string (MoaNodeKind kind);
+gboolean moa_node_kind_from_string (const char *name, MoaNodeKind *kind);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ typedef struct
   guint n_syllables;
 } MoaReadability;
 
-MoaReadability moa_readability_count     (const char *text);
-double         moa_readability_get_grade (const MoaReadability *self);
+MoaReadability moa_readability_count (const char *text);
+double moa_readability_get_grade (const MoaReadability *self);
 
 G_END_DECLS

@@ -5,14 +5,7 @@
 #include <string.h>
 
 static const char *const kind_names[] = {
-  "label",
-  "trial",
-  "review",
-  "regulator",
-  "database",
-  "textbook",
-  "web",
-  NULL,
+  "label", "trial", "review", "regulator", "database", "textbook", "web", NULL,
 };
 
 /* moa_source_kind_get_names:
@@ -37,7 +30,8 @@ moa_source_kind_to_string (MoaSourceKind kind)
 
 /* moa_source_kind_from_string:
  *
- * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is none. */
+ * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is
+ * none. */
 gboolean
 moa_source_kind_from_string (const char *name, MoaSourceKind *kind)
 {
@@ -67,8 +61,8 @@ append_sentence (GString *reference, const char *prefix, const char *text)
 /* moa_source_format_reference:
  *
  * Returns the publication as a reference list prints it, in the order of the Vancouver style:
- * authors, title, container, publisher, year, then how to find it. Its number is left to the caller,
- * who owns the string. Bibliographic data are not translated. */
+ * authors, title, container, publisher, year, then how to find it. Its number is left to the
+ * caller, who owns the string. Bibliographic data are not translated. */
 char *
 moa_source_format_reference (const MoaSource *self)
 {
@@ -92,16 +86,16 @@ is_web_uri (const char *uri)
 
 /* moa_source_dup_uri:
  *
- * Returns where the publication can be opened: its DOI, else its address on the web, else its record
- * in PubMed; NULL when it has none of them. An address of another scheme than http or https is never
- * given, since the file may come from anybody. The caller owns the string. */
+ * Returns where the publication can be opened: its DOI, else its address on the web, else its
+ * record in PubMed; NULL when it has none of them. An address of another scheme than http or https
+ * is never given, since the file may come from anybody. The caller owns the string. */
 char *
 moa_source_dup_uri (const MoaSource *self)
 {
   if (self->doi != NULL && *self->doi != '\0')
     {
-      g_autofree char *escaped
-          = g_uri_escape_string (self->doi, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
+      g_autofree char *escaped = g_uri_escape_string (self->doi,
+                                                      G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
 
       return g_strconcat ("https://doi.org/", escaped, NULL);
     }
