@@ -18,11 +18,16 @@ static const GOptionEntry entries[] = {
   { NULL },
 };
 
-/* Tells the application which options there are; what --help says is translated. */
+/* Tells the application which options there are, with their descriptions in the user's language. */
 void
 moa_request_add_options (GApplication *application)
 {
-  g_application_add_main_option_entries (application, entries);
+  for (gsize i = 0; entries[i].long_name != NULL; i++)
+    g_application_add_main_option (
+        application, entries[i].long_name, entries[i].short_name, entries[i].flags, entries[i].arg,
+        entries[i].description != NULL ? _ (entries[i].description) : "",
+        entries[i].arg_description != NULL ? _ (entries[i].arg_description) : NULL);
+
   g_application_set_option_context_summary (
       application, _ ("LESSON is a folder, a bundle.json, or the name of a lesson that is built in."));
 }
