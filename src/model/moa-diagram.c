@@ -25,7 +25,6 @@ typedef struct
 
 typedef struct
 {
-  const MoaDiagram *diagram;
   guint8 *is_reached; /* by the index of the node */
   GArray *stack;      /* Frame */
   const MoaNode **order;
@@ -68,7 +67,6 @@ walk_from (Walk *walk, const MoaNode *entry)
 static void
 begin_walk (Walk *walk, const MoaDiagram *diagram, const MoaNode **order)
 {
-  walk->diagram = diagram;
   walk->order = order;
   walk->n_unplaced = diagram->n_nodes;
   memset (walk->is_reached, 0, diagram->n_nodes);

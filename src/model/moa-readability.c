@@ -34,7 +34,7 @@ has_silent_ending (const char *word, gsize length)
     return FALSE;
   before = word[e - 1];
   if (is_vowel (before))
-    return FALSE;
+    return before == 'u' && (word[e - 2] == 'q' || word[e - 2] == 'g');
   if (e == length - 1)
     return !(before == 'l' && !is_vowel (word[e - 2]));
   if (word[length - 1] == 'd')
