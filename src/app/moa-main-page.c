@@ -35,6 +35,21 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (MoaMainPage, moa_main_page, GTK_TYPE_WIDGET)
 
+static GtkSizeRequestMode
+moa_main_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+get_box_width (MoaMainPage *self, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return MAX (width, minimum);
+}
+
 /* The header of a wide page must not keep the window from becoming narrow, so the minimum is a
  * number, not the children's. */
 static void
@@ -46,9 +61,11 @@ moa_main_page_measure (GtkWidget *widget,
                        int *minimum_baseline,
                        int *natural_baseline)
 {
-  GtkWidget *box = MOA_MAIN_PAGE (widget)->box;
+  MoaMainPage *self = MOA_MAIN_PAGE (widget);
 
-  gtk_widget_measure (box, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = get_box_width (self, for_size);
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, MINIMUM_WIDTH);
 }
@@ -57,11 +74,10 @@ static void
 moa_main_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MoaMainPage *self = MOA_MAIN_PAGE (widget);
-  int minimum, natural;
 
   moa_header_fit (self->header, width);
-  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, MAX (width, minimum), height }, -1);
+  width = get_box_width (self, width);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, -1);
 }
 
 static void
@@ -135,6 +151,7 @@ moa_main_page_class_init (MoaMainPageClass *klass)
   object_class->get_property = moa_main_page_get_property;
   object_class->set_property = moa_main_page_set_property;
   object_class->dispose = moa_main_page_dispose;
+  widget_class->get_request_mode = moa_main_page_get_request_mode;
   widget_class->measure = moa_main_page_measure;
   widget_class->size_allocate = moa_main_page_size_allocate;
 

@@ -51,12 +51,57 @@ set_revealed (double revealed, gpointer user_data)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static GtkSizeRequestMode
+moa_split_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
-measure_child (GtkWidget *child, GtkOrientation orientation, int *minimum, int *natural)
+measure_child (
+    GtkWidget *child, GtkOrientation orientation, int for_size, int *minimum, int *natural)
 {
   *minimum = *natural = 0;
   if (child != NULL)
-    gtk_widget_measure (child, orientation, -1, minimum, natural, NULL, NULL);
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static int
+get_sidebar_width (MoaSplitView *self, int width, gboolean collapsed)
+{
+  int minimum, natural;
+  int wanted = CLAMP ((int) (width * SIDEBAR_FRACTION), SIDEBAR_MIN, SIDEBAR_MAX);
+
+  measure_child (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural);
+  if (collapsed)
+    wanted = MIN (SIDEBAR_MAX, width - CONTENT_PEEK);
+
+  return MAX (wanted, minimum);
+}
+
+static void
+measure_width (MoaSplitView *self, int *minimum, int *natural)
+{
+  int sidebar_minimum, sidebar_natural, content_minimum, content_natural;
+
+  measure_child (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &sidebar_minimum, &sidebar_natural);
+  measure_child (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &content_minimum, &content_natural);
+  *minimum = MAX (content_minimum, sidebar_minimum);
+  *natural = content_natural + sidebar_natural;
+}
+
+/* The panel scrolls, so the content alone asks for height. */
+static void
+measure_height (MoaSplitView *self, int width, int *minimum, int *natural)
+{
+  gboolean collapsed = width >= 0 && width < COLLAPSE_WIDTH;
+  int least, preferred;
+
+  if (width >= 0 && !collapsed && self->pinned)
+    width -= get_sidebar_width (self, width, FALSE);
+  measure_child (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, &preferred);
+  measure_child (self->content, GTK_ORIENTATION_VERTICAL, width >= 0 ? MAX (width, least) : -1,
+                 minimum, natural);
 }
 
 static void
@@ -68,28 +113,10 @@ moa_split_view_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  MoaSplitView *self = MOA_SPLIT_VIEW (widget);
-  int sidebar_minimum, sidebar_natural, content_minimum, content_natural;
-
-  measure_child (self->sidebar, orientation, &sidebar_minimum, &sidebar_natural);
-  measure_child (self->content, orientation, &content_minimum, &content_natural);
-
-  *minimum = MAX (content_minimum, sidebar_minimum);
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? content_natural + sidebar_natural
-                                                       : MAX (content_natural, sidebar_natural);
-}
-
-static int
-get_sidebar_width (MoaSplitView *self, int width)
-{
-  int minimum, natural;
-  int wanted = CLAMP ((int) (width * SIDEBAR_FRACTION), SIDEBAR_MIN, SIDEBAR_MAX);
-
-  measure_child (self->sidebar, GTK_ORIENTATION_HORIZONTAL, &minimum, &natural);
-  if (self->collapsed)
-    wanted = MIN (SIDEBAR_MAX, width - CONTENT_PEEK);
-
-  return MAX (wanted, minimum);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_width (MOA_SPLIT_VIEW (widget), minimum, natural);
+  else
+    measure_height (MOA_SPLIT_VIEW (widget), for_size, minimum, natural);
 }
 
 static void
@@ -129,7 +156,7 @@ moa_split_view_size_allocate (GtkWidget *widget, int width, int height, int base
 
   update_collapsed (self, width);
   if (self->sidebar != NULL && self->revealed > 0)
-    panel = get_sidebar_width (self, width);
+    panel = get_sidebar_width (self, width, self->collapsed);
   if (!self->collapsed)
     beside = panel;
 
@@ -218,6 +245,7 @@ moa_split_view_class_init (MoaSplitViewClass *klass)
   object_class->get_property = moa_split_view_get_property;
   object_class->set_property = moa_split_view_set_property;
   object_class->dispose = moa_split_view_dispose;
+  widget_class->get_request_mode = moa_split_view_get_request_mode;
   widget_class->measure = moa_split_view_measure;
   widget_class->size_allocate = moa_split_view_size_allocate;
 
