@@ -10,8 +10,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "moa-json-names.h"
+
 #define MAX_SAFE_INTEGER "9007199254740991" /* 2^53 - 1, as RFC 8259 section 6 advises */
-#define FEW_MEMBERS 12
 
 /* What may come next. */
 typedef enum
@@ -425,78 +426,6 @@ open_container (Scanner *self, MoaJsonType type)
   return type == MOA_JSON_ARRAY ? STATE_VALUE_OR_CLOSE : STATE_NAME_OR_CLOSE;
 }
 
-static void
-add_duplicate (Scanner *self, guint name)
-{
-  g_autofree char *text = moa_json_tape_dup_string (self->tape, name);
-
-  moa_findings_add (self->findings, name, MOA_CODE_DUPLICATE_MEMBER,
-                    "the member \"%s\" stands twice in this object", text);
-}
-
-static gboolean
-are_same_names (const MoaJsonTape *tape, guint a, guint b)
-{
-  gsize a_length, b_length;
-  const char *a_raw = moa_json_tape_peek_raw (tape, a, &a_length);
-  const char *b_raw = moa_json_tape_peek_raw (tape, b, &b_length);
-  g_autofree char *text = NULL;
-
-  if (!moa_json_tape_is_escaped (tape, a) && !moa_json_tape_is_escaped (tape, b))
-    return a_length == b_length && memcmp (a_raw, b_raw, a_length) == 0;
-  text = moa_json_tape_dup_string (tape, a);
-  return moa_json_tape_equals (tape, b, text);
-}
-
-static void
-compare_few_names (Scanner *self, const guint *names, guint n_names)
-{
-  for (guint i = 1; i < n_names; i++)
-    {
-      for (guint j = 0; j < i; j++)
-        {
-          if (!are_same_names (self->tape, names[i], names[j]))
-            continue;
-          add_duplicate (self, names[i]);
-          break;
-        }
-    }
-}
-
-static void
-compare_many_names (Scanner *self, guint object)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint name = moa_json_tape_first (self->tape, object); name != 0;
-       name = moa_json_tape_next (self->tape, object, name + 1))
-    {
-      if (!g_hash_table_add (seen, moa_json_tape_dup_string (self->tape, name)))
-        add_duplicate (self, name);
-    }
-}
-
-/* Comparing each with each is quickest for the few members that objects mostly have; a table keeps
- * the time in proportion for the rest. */
-static void
-check_duplicate_names (Scanner *self, guint object)
-{
-  guint names[FEW_MEMBERS];
-  guint n_names = 0;
-
-  for (guint name = moa_json_tape_first (self->tape, object); name != 0;
-       name = moa_json_tape_next (self->tape, object, name + 1))
-    {
-      if (n_names == FEW_MEMBERS)
-        {
-          compare_many_names (self, object);
-          return;
-        }
-      names[n_names++] = name;
-    }
-  compare_few_names (self, names, n_names);
-}
-
 static State
 close_container (Scanner *self)
 {
@@ -505,7 +434,7 @@ close_container (Scanner *self)
   self->at++;
   moa_json_tape_close (self->tape, container, get_offset (self, self->at));
   if (moa_json_tape_get_type (self->tape, container) == MOA_JSON_OBJECT)
-    check_duplicate_names (self, container);
+    moa_json_check_names (self->tape, self->findings, container);
   return finish_value (self);
 }
 
