@@ -254,7 +254,9 @@ moa_notice_page_dispose (GObject *object)
 {
   MoaNoticePage *self = MOA_NOTICE_PAGE (object);
 
-  g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
+  if (self->box != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->box));
+  self->box = NULL;
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (moa_notice_page_parent_class)->dispose (object);

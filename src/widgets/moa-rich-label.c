@@ -21,6 +21,7 @@ struct _MoaRichLabel
   const MoaCite *cite;
   char *lead;
   MoaRichText *text;
+  const MoaRichLink *opened; /* of the text: what the popover belongs to, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MoaRichLabel, moa_rich_label, GTK_TYPE_WIDGET)
@@ -39,13 +40,6 @@ on_idle_close_popover (gpointer data)
   if (self->popover != NULL && !gtk_widget_get_visible (self->popover))
     close_popover (self);
   return G_SOURCE_REMOVE;
-}
-
-/* The popover is still being closed when it says so; it goes away afterwards. */
-static void
-on_popover_closed (GtkPopover *popover, MoaRichLabel *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, on_idle_close_popover, g_object_ref (self), g_object_unref);
 }
 
 static const MoaRichLink *
@@ -87,6 +81,33 @@ get_link_rectangle (MoaRichLabel *self, const char *uri)
   };
 }
 
+/* Puts the cursor on a link, which is what GtkLabel means by a focused link. */
+static void
+focus_link (MoaRichLabel *self, const MoaRichLink *link)
+{
+  int offset = (int) g_utf8_strlen (gtk_label_get_text (self->label), link->start);
+
+  if (gtk_label_get_selectable (self->label))
+    gtk_label_select_region (self->label, offset, offset);
+}
+
+/* The keyboard goes back to the link that it came from. The popover is still being closed when it
+ * says so; it goes away afterwards. */
+static void
+on_popover_closed (GtkPopover *popover, MoaRichLabel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->label));
+      if (self->opened != NULL)
+        focus_link (self, self->opened);
+    }
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_idle_close_popover, g_object_ref (self), g_object_unref);
+}
+
 static void
 show_term (MoaRichLabel *self, const char *uri, const char *id)
 {
@@ -96,6 +117,7 @@ show_term (MoaRichLabel *self, const char *uri, const char *id)
   if (term == NULL)
     return;
   close_popover (self);
+  self->opened = find_link (self, uri);
   self->popover = moa_term_popover_new (self->catalog, term);
   g_signal_connect (self->popover, "closed", G_CALLBACK (on_popover_closed), self);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
@@ -124,6 +146,7 @@ update_label (MoaRichLabel *self)
   GtkTextDirection direction;
 
   close_popover (self);
+  self->opened = NULL;
   g_clear_pointer (&self->text, moa_rich_text_free);
   if (self->catalog == NULL || moa_message_is_empty (self->message))
     {
@@ -138,13 +161,32 @@ update_label (MoaRichLabel *self)
   gtk_widget_set_direction (GTK_WIDGET (self->label), direction);
 }
 
+/* A text that can be selected would take the focus as a whole, with all of it selected, and pass
+ * its links over. Here Tab goes from link to link, and past a text that has none. */
+static gboolean
+moa_rich_label_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MoaRichLabel *self = MOA_RICH_LABEL (widget);
+  guint n_links = self->text != NULL ? self->text->links->len : 0;
+  gboolean was_inside = gtk_widget_is_focus (GTK_WIDGET (self->label));
+  guint entry = direction == GTK_DIR_TAB_BACKWARD && n_links > 0 ? n_links - 1 : 0;
+
+  if (n_links == 0 || !gtk_widget_child_focus (GTK_WIDGET (self->label), direction))
+    return FALSE;
+  if (!was_inside)
+    focus_link (self, &g_array_index (self->text->links, MoaRichLink, entry));
+  return TRUE;
+}
+
 static void
 moa_rich_label_dispose (GObject *object)
 {
   MoaRichLabel *self = MOA_RICH_LABEL (object);
 
   close_popover (self);
-  g_clear_pointer ((GtkWidget **) &self->label, gtk_widget_unparent);
+  if (self->label != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->label));
+  self->label = NULL;
   g_clear_object (&self->catalog);
   G_OBJECT_CLASS (moa_rich_label_parent_class)->dispose (object);
 }
@@ -167,6 +209,7 @@ moa_rich_label_class_init (MoaRichLabelClass *klass)
 
   object_class->dispose = moa_rich_label_dispose;
   object_class->finalize = moa_rich_label_finalize;
+  widget_class->focus = moa_rich_label_focus;
   gtk_widget_class_set_css_name (widget_class, "richlabel");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -143,7 +143,9 @@ moa_step_dots_dispose (GObject *object)
 {
   MoaStepDots *self = MOA_STEP_DOTS (object);
 
-  g_clear_pointer ((GtkWidget **) &self->scroller, gtk_widget_unparent);
+  if (self->scroller != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->scroller));
+  self->scroller = NULL;
   g_clear_object (&self->catalog);
   G_OBJECT_CLASS (moa_step_dots_parent_class)->dispose (object);
 }
