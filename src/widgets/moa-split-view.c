@@ -40,6 +40,13 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (MoaSplitView, moa_split_view, GTK_TYPE_WIDGET)
 
+/* From the moment it is asked for the panel can take the keyboard; until it is away it is drawn. */
+static gboolean
+is_in_sight (MoaSplitView *self)
+{
+  return self->show_sidebar || self->revealed > 0;
+}
+
 static void
 set_revealed (double revealed, gpointer user_data)
 {
@@ -47,7 +54,7 @@ set_revealed (double revealed, gpointer user_data)
 
   self->revealed = revealed;
   if (self->sidebar != NULL)
-    gtk_widget_set_child_visible (self->sidebar, revealed > 0);
+    gtk_widget_set_child_visible (self->sidebar, is_in_sight (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -155,7 +162,7 @@ moa_split_view_size_allocate (GtkWidget *widget, int width, int height, int base
   int panel = 0, beside = 0;
 
   update_collapsed (self, width);
-  if (self->sidebar != NULL && self->revealed > 0)
+  if (self->sidebar != NULL && is_in_sight (self))
     panel = get_sidebar_width (self, width, self->collapsed);
   if (!self->collapsed)
     beside = panel;
@@ -289,7 +296,7 @@ moa_split_view_set_sidebar (MoaSplitView *self, GtkWidget *sidebar)
 
   replace_child (self, &self->sidebar, sidebar, NULL);
   if (sidebar != NULL)
-    gtk_widget_set_child_visible (sidebar, self->revealed > 0);
+    gtk_widget_set_child_visible (sidebar, is_in_sight (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR]);
 }
 
@@ -324,8 +331,6 @@ reveal (MoaSplitView *self, gboolean show)
       return;
     }
 
-  if (show && self->sidebar != NULL)
-    gtk_widget_set_child_visible (self->sidebar, TRUE);
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->slide), self->revealed);
   adw_timed_animation_set_value_to (ADW_TIMED_ANIMATION (self->slide), show ? 1 : 0);
   adw_animation_play (self->slide);
