@@ -13,8 +13,10 @@ struct _MoaSteadyBin
 
   GtkWidget *child;
   GStrv markups;
-  int known_width; /* CSS pixels; -1 when nothing is known */
+  int height_limit; /* CSS pixels */
+  int known_width;  /* CSS pixels; -1 when nothing is known */
   int known_height;
+  int natural_width; /* of the widest text; -1 when not known */
 };
 
 static void moa_steady_bin_buildable_init (GtkBuildableIface *iface);
@@ -28,46 +30,59 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MoaSteadyBin,
 enum
 {
   PROP_CHILD = 1,
+  PROP_HEIGHT_LIMIT,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static int
-measure_texts (MoaSteadyBin *self, int width)
+/* The greatest size of the texts in one line (`width` -1) or wrapped at `width`. */
+static void
+measure_texts (MoaSteadyBin *self, int width, int *widest, int *tallest)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  int tallest = 0;
 
+  *widest = 0;
+  *tallest = 0;
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : width * PANGO_SCALE);
   for (guint i = 0; self->markups != NULL && self->markups[i] != NULL && i < TEXTS_MAX; i++)
     {
-      int height;
+      int text_width, text_height;
 
       pango_layout_set_markup (layout, self->markups[i], -1);
-      pango_layout_get_pixel_size (layout, NULL, &height);
-      tallest = MAX (tallest, height);
+      pango_layout_get_pixel_size (layout, &text_width, &text_height);
+      *widest = MAX (*widest, text_width);
+      *tallest = MAX (*tallest, text_height);
     }
-  return tallest;
+}
+
+static int
+get_texts_width (MoaSteadyBin *self)
+{
+  int tallest;
+
+  if (self->natural_width < 0)
+    measure_texts (self, -1, &self->natural_width, &tallest);
+  return self->natural_width;
 }
 
 static int
 get_texts_height (MoaSteadyBin *self, int width)
 {
+  int widest;
+
   if (width < 0 || width != self->known_width)
-    {
-      self->known_height = measure_texts (self, width);
-      self->known_width = width;
-    }
+    measure_texts (self, width, &widest, &self->known_height);
+  self->known_width = width;
   return self->known_height;
 }
 
 static void
-forget_height (MoaSteadyBin *self)
+forget_sizes (MoaSteadyBin *self)
 {
   self->known_width = -1;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->natural_width = -1;
 }
 
 static GtkSizeRequestMode
@@ -92,8 +107,11 @@ moa_steady_bin_measure (GtkWidget *widget,
     return;
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-  height = get_texts_height (self, for_size);
+    {
+      *natural = MAX (*natural, get_texts_width (self));
+      return;
+    }
+  height = MIN (get_texts_height (self, for_size), self->height_limit);
   *minimum = MAX (*minimum, height);
   *natural = MAX (*natural, height);
 }
@@ -111,7 +129,7 @@ static void
 moa_steady_bin_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (moa_steady_bin_parent_class)->css_changed (widget, change);
-  MOA_STEADY_BIN (widget)->known_width = -1;
+  forget_sizes (MOA_STEADY_BIN (widget));
 }
 
 static void
@@ -147,19 +165,38 @@ moa_steady_bin_buildable_init (GtkBuildableIface *iface)
 static void
 moa_steady_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_CHILD)
-    g_value_set_object (value, MOA_STEADY_BIN (object)->child);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  MoaSteadyBin *self = MOA_STEADY_BIN (object);
+
+  switch (id)
+    {
+    case PROP_CHILD:
+      g_value_set_object (value, self->child);
+      break;
+    case PROP_HEIGHT_LIMIT:
+      g_value_set_int (value, self->height_limit);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
 moa_steady_bin_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_CHILD)
-    set_child (MOA_STEADY_BIN (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  MoaSteadyBin *self = MOA_STEADY_BIN (object);
+
+  switch (id)
+    {
+    case PROP_CHILD:
+      set_child (self, g_value_get_object (value));
+      break;
+    case PROP_HEIGHT_LIMIT:
+      self->height_limit = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -187,13 +224,17 @@ moa_steady_bin_class_init (MoaSteadyBinClass *klass)
   widget_class->css_changed = moa_steady_bin_css_changed;
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HEIGHT_LIMIT] = g_param_spec_int (
+      "height-limit", NULL, NULL, 0, G_MAXINT, G_MAXINT,
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 moa_steady_bin_init (MoaSteadyBin *self)
 {
-  self->known_width = -1;
+  forget_sizes (self);
 }
 
 /**
@@ -209,5 +250,6 @@ moa_steady_bin_set_texts (MoaSteadyBin *self, GStrv markups)
 
   g_strfreev (self->markups);
   self->markups = g_strdupv (markups);
-  forget_height (self);
+  forget_sizes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

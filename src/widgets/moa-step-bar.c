@@ -149,8 +149,11 @@ static void
 show_step (MoaStepBar *self, const MoaStep *step)
 {
   g_autofree char *title = dup_title (self, step);
+  g_autofree char *spoken = moa_describe_step (get_catalog (self), step);
 
   gtk_label_set_text (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
   moa_rich_label_set_content (self->text, get_catalog (self), &step->text, &step->cite);
   moa_step_dots_set_current (self->dots, step);
   set_button_sensitive (self, self->previous, step->index > 0);

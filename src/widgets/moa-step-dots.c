@@ -94,14 +94,27 @@ on_tick_show_current (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
+show_current_soon (MoaStepDots *self)
+{
+  self->ticks = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_show_current, NULL, NULL);
+}
+
+/* There is more or less room for the dots than before. */
+static void
+on_adjustment_changed (MoaStepDots *self)
+{
+  show_current_soon (self);
+}
+
+static void
 update_dots (MoaStepDots *self)
 {
   for (GtkWidget *dot = gtk_widget_get_first_child (GTK_WIDGET (self->box)); dot != NULL;
        dot = gtk_widget_get_next_sibling (dot))
     update_dot (self, dot);
-  self->ticks = 0;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_show_current, NULL, NULL);
+  show_current_soon (self);
 }
 
 /* The session decides which dot is on; the click only asks for it. */
@@ -182,6 +195,8 @@ moa_step_dots_init (MoaStepDots *self)
   gtk_scrolled_window_set_min_content_width (self->scroller, SHOWN_MIN);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->box));
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
+                            G_CALLBACK (on_adjustment_changed), self);
 }
 
 /**
