@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A compartment is a tinted ground with the border of what it is, and a heading in its upper left corner; in an oval
- * the heading stands in the middle, as far down as the curve needs. */
+/* A compartment is a tinted ground with the border of what it is, and a heading in its upper left
+ * corner; in an oval the heading stands in the middle, as far down as the curve needs. */
 #include "moa-compartment-painter.h"
 
 #include "moa-shape.h"
@@ -55,7 +55,8 @@ place_in_oval (MoaCompartmentArt *self)
 static graphene_rect_t
 get_box (const MoaCompartment *place)
 {
-  return GRAPHENE_RECT_INIT ((float) place->x, (float) place->y, (float) place->width, (float) place->height);
+  return GRAPHENE_RECT_INIT ((float) place->x, (float) place->y, (float) place->width,
+                             (float) place->height);
 }
 
 static double
@@ -63,8 +64,9 @@ get_indent (const MoaCompartment *compartment)
 {
   graphene_rect_t box = get_box (compartment);
 
-  return compartment->shape == MOA_SHAPE_ROUNDED ? INDENT + moa_texture_get_corner_radius (&box) * CORNER_SHARE
-                                                 : INDENT;
+  return compartment->shape == MOA_SHAPE_ROUNDED
+             ? INDENT + moa_texture_get_corner_radius (&box) * CORNER_SHARE
+             : INDENT;
 }
 
 /**
@@ -172,7 +174,8 @@ draw_label (const MoaCompartmentArt *self, cairo_t *cr, const MoaStyle *style, c
  * @look: how the compartment stands out
  * @scale: device pixels per diagram unit
  *
- * Draws a compartment. What holds nothing in focus keeps its ground and quietens its lines and heading.
+ * Draws a compartment. What holds nothing in focus keeps its ground and quietens its lines and
+ * heading.
  */
 void
 moa_compartment_art_draw (const MoaCompartmentArt *self,

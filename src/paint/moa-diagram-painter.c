@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Draws from the ground up: compartments, parents first; arrows; nodes; the labels of arrows. What fades is drawn
- * before what stands in front. Words are set and symbols placed when they are first needed and kept. */
+/* Draws from the ground up: compartments, parents first; arrows; nodes; the labels of arrows. What
+ * fades is drawn before what stands in front. Words are set and symbols placed when they are first
+ * needed and kept. */
 #include "moa-diagram-painter.h"
 
 #include "moa-compartment-painter.h"
@@ -9,7 +10,8 @@
 #include "moa-node-painter.h"
 #include "moa-shape.h"
 
-#define OVERHANG 20.0 /* how far a part's drawing reaches out of its box: marker, outline, head; diagram units */
+#define OVERHANG                                                                                   \
+  20.0 /* how far a part's drawing reaches out of its box: marker, outline, head; diagram units */
 
 struct _MoaDiagramPainter
 {
@@ -22,7 +24,7 @@ struct _MoaDiagramPainter
   PangoContext *context;
   MoaSymbolSet *symbols;
 
-  const MoaCompartment **stage; /* compartments, parents before children */
+  const MoaCompartment **stage;     /* compartments, parents before children */
   MoaCompartmentArt **compartments; /* by index; NULL before the first drawing */
   MoaNodeArt **nodes;               /* by index; NULL until it is drawn */
   MoaEdgeLabels *labels;            /* NULL before the first drawing that can show them */
@@ -88,7 +90,9 @@ compare_depths (gconstpointer a, gconstpointer b, gpointer user_data)
   const MoaCompartment *other = *(const MoaCompartment *const *) b;
   int difference = (int) get_depth (one) - (int) get_depth (other);
 
-  return difference != 0 ? difference : (one->part.index > other->part.index) - (one->part.index < other->part.index);
+  return difference != 0
+             ? difference
+             : (one->part.index > other->part.index) - (one->part.index < other->part.index);
 }
 
 static void
@@ -145,7 +149,8 @@ ensure_compartments (MoaDiagramPainter *self)
       const MoaCompartment *compartment = self->diagram->compartments[i];
 
       self->compartments[i] = moa_compartment_art_new (
-          compartment, moa_catalog_get_text (self->catalog, &compartment->part.label), self->context);
+          compartment, moa_catalog_get_text (self->catalog, &compartment->part.label),
+          self->context);
     }
 }
 
@@ -174,8 +179,8 @@ ensure_labels (MoaDiagramPainter *self)
 
   for (guint i = 0; i < self->diagram->n_nodes; i++)
     get_node_art (self, self->diagram->nodes[i]);
-  self->labels = moa_edge_labels_new (self->catalog, self->geometry, self->context, self->compartments,
-                                      self->nodes);
+  self->labels = moa_edge_labels_new (self->catalog, self->geometry, self->context,
+                                      self->compartments, self->nodes);
 }
 
 static gboolean
@@ -197,7 +202,8 @@ draw_background (MoaDiagramPainter *self, const Drawing *drawing)
   graphene_rect_t bounds = moa_geometry_get_bounds (self->geometry);
   const graphene_rect_t *area = drawing->clip != NULL ? drawing->clip : &bounds;
 
-  cairo_rectangle (drawing->cr, area->origin.x, area->origin.y, area->size.width, area->size.height);
+  cairo_rectangle (drawing->cr, area->origin.x, area->origin.y, area->size.width,
+                   area->size.height);
   moa_color_set_source (&self->style->page, drawing->cr);
   cairo_fill (drawing->cr);
 }
@@ -217,7 +223,10 @@ draw_compartments (MoaDiagramPainter *self, const Drawing *drawing)
 }
 
 static void
-draw_edge (MoaDiagramPainter *self, const Drawing *drawing, const MoaEdge *edge, const MoaLook *look)
+draw_edge (MoaDiagramPainter *self,
+           const Drawing *drawing,
+           const MoaEdge *edge,
+           const MoaLook *look)
 {
   const MoaArrow arrow = {
     .edge = edge,
@@ -251,8 +260,8 @@ draw_nodes (MoaDiagramPainter *self, const Drawing *drawing, gboolean faded)
       MoaLook look = moa_look_of_part (drawing->highlight, &node->part);
 
       if (look.faded == faded && is_visible (self, drawing, &node->part))
-        moa_node_art_draw (get_node_art (self, node), drawing->cr, self->style, self->symbols, &look,
-                           drawing->scale);
+        moa_node_art_draw (get_node_art (self, node), drawing->cr, self->style, self->symbols,
+                           &look, drawing->scale);
     }
 }
 
@@ -280,7 +289,8 @@ draw_labels (MoaDiagramPainter *self, const Drawing *drawing)
  * moa_diagram_painter_draw:
  * @self: a painter
  * @cr: a context whose user space is diagram units; it is left as it was
- * @scale: device pixels (CSS pixels on a screen) per diagram unit: decides which words are large enough to be shown
+ * @scale: device pixels (CSS pixels on a screen) per diagram unit: decides which words are large
+ * enough to be shown
  * @highlight: (nullable): what is put in front
  * @clip: (nullable): only what meets it is drawn, diagram units; %NULL: everything
  * @background: whether the page is filled

@@ -10,12 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* Draws a lesson's diagram on a cairo context whose user space is diagram units. The one painter: screen, files and
- * paper all go through it. Not thread-safe. */
+/* Draws a lesson's diagram on a cairo context whose user space is diagram units. The one painter:
+ * screen, files and paper all go through it. Not thread-safe. */
 #define MOA_TYPE_DIAGRAM_PAINTER (moa_diagram_painter_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramPainter, moa_diagram_painter, MOA, DIAGRAM_PAINTER, GObject)
 
-/* What is put in front. All may be NULL or empty; parts outside `focus` fade when it is not empty. */
+/* What is put in front. All may be NULL or empty; parts outside `focus` fade when it is not empty.
+ */
 typedef struct
 {
   const MoaPartList *focus;
@@ -25,15 +26,17 @@ typedef struct
   guint n_also;
 } MoaHighlight;
 
-MoaDiagramPainter *moa_diagram_painter_new (MoaCatalog *catalog, const MoaGeometry *geometry, const MoaStyle *style);
+MoaDiagramPainter *
+moa_diagram_painter_new (MoaCatalog *catalog, const MoaGeometry *geometry, const MoaStyle *style);
 
-/* Draws what meets `clip` (NULL: all). `scale` is device pixels (CSS pixels on screen) per diagram unit: it decides
- * which labels are large enough to be shown. The background is filled only when `background`. */
-void moa_diagram_painter_draw (MoaDiagramPainter     *self,
-                               cairo_t               *cr,
-                               double                 scale,
-                               const MoaHighlight    *highlight,
+/* Draws what meets `clip` (NULL: all). `scale` is device pixels (CSS pixels on screen) per diagram
+ * unit: it decides which labels are large enough to be shown. The background is filled only when
+ * `background`. */
+void moa_diagram_painter_draw (MoaDiagramPainter *self,
+                               cairo_t *cr,
+                               double scale,
+                               const MoaHighlight *highlight,
                                const graphene_rect_t *clip,
-                               gboolean               background);
+                               gboolean background);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Labels of arrows lie on a plate that shows the bare ground. The arrows of the mechanism choose before those of
- * medicines, established ones before contested ones; a label that finds no place is not drawn. */
+/* Labels of arrows lie on a plate that shows the bare ground. The arrows of the mechanism choose
+ * before those of medicines, established ones before contested ones; a label that finds no place is
+ * not drawn. */
 #include "moa-edge-labels.h"
 
 #include "moa-edge-painter.h"
@@ -74,7 +75,8 @@ take_markers (MoaLabelPlacer *placer, MoaNodeArt *const *nodes, GPtrArray *medic
       const MoaMedicine *medicine = g_ptr_array_index (medicines, i);
 
       for (guint k = 0; k < medicine->n_targets; k++)
-        take_box (placer, moa_node_art_get_marker_box (nodes[medicine->targets[k].node->part.index]));
+        take_box (placer,
+                  moa_node_art_get_marker_box (nodes[medicine->targets[k].node->part.index]));
     }
 }
 
@@ -87,7 +89,11 @@ get_rank (const MoaEdge *edge)
 
 /* Tries lines of several lengths, the longest first, until the words find a place. */
 static void
-place_label (Label *label, MoaLabelPlacer *placer, const MoaRoute *route, MoaText text, PangoContext *context)
+place_label (Label *label,
+             MoaLabelPlacer *placer,
+             const MoaRoute *route,
+             MoaText text,
+             PangoContext *context)
 {
   static const double widths[] = { 180, 120, 84, 52 };
 
@@ -95,7 +101,8 @@ place_label (Label *label, MoaLabelPlacer *placer, const MoaRoute *route, MoaTex
     {
       g_autoptr (MoaTextBox) words = moa_text_box_new (context, text, &face, widths[i], -1);
 
-      if (moa_text_box_get_width (words) > widths[i] + 1 || moa_text_box_get_n_lines (words) > LINES_MAX)
+      if (moa_text_box_get_width (words) > widths[i] + 1
+          || moa_text_box_get_n_lines (words) > LINES_MAX)
         continue;
       if (moa_label_placer_place (placer, route, moa_text_box_get_width (words) + 2 * PLATE_MARGIN,
                                   moa_text_box_get_height (words), &label->box))

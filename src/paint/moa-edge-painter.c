@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An arrow is the line of its route with rounded corners, ending a little before the box, and a head after SBGN. */
+/* An arrow is the line of its route with rounded corners, ending a little before the box, and a
+ * head after SBGN. */
 #include "moa-edge-painter.h"
 
 #include "moa-shape.h"
 
 #include <math.h>
 
-#define END_GAP 2.5     /* between head and box */
+#define END_GAP 2.5 /* between head and box */
 #define START_GAP 1.5
 #define HEAD_LENGTH 11.0
 #define HEAD_WIDTH 10.0
@@ -85,8 +86,8 @@ trim_start (Line *line, double distance)
 {
   MoaPoint after = line->points[1];
 
-  line->points[0]
-      = move_towards (line->points[0], after, MIN (distance, get_length (line->points[0], after) / 2));
+  line->points[0] = move_towards (line->points[0], after,
+                                  MIN (distance, get_length (line->points[0], after) / 2));
 }
 
 static void
@@ -213,16 +214,36 @@ draw_band (cairo_t *cr, const MoaStyle *style, const Line *line, double width)
   cairo_restore (cr);
 }
 
+/* Leaves a hole where the scissors stand, so that the line does not shine through when it fades. */
 static void
-draw_shaft (cairo_t *cr, const MoaEdge *edge, const Line *line, const MoaColor *color, double width)
+clip_out (cairo_t *cr, const MoaRoute *route)
+{
+  graphene_rect_t hole = moa_edge_get_scissors_box (route);
+  graphene_rect_t bounds = moa_route_get_bounds (route);
+  graphene_rect_t area = moa_shape_grow (&bounds, REACH);
+
+  cairo_rectangle (cr, area.origin.x, area.origin.y, area.size.width, area.size.height);
+  moa_shape_oval (cr, &hole);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
+static void
+draw_shaft (cairo_t *cr,
+            const MoaArrow *arrow,
+            const Line *line,
+            const MoaColor *color,
+            double width)
 {
   const double dashes[] = { 3 * width, 2.2 * width };
 
   cairo_save (cr);
+  if (moa_edge_has_scissors (arrow->edge))
+    clip_out (cr, arrow->route);
   add_line (cr, line);
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (edge->certainty == MOA_CERTAINTY_CONTESTED)
+  if (arrow->edge->certainty == MOA_CERTAINTY_CONTESTED)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   moa_color_set_source (color, cr);
   cairo_stroke (cr);
@@ -245,8 +266,8 @@ moa_edge_get_scissors_box (const MoaRoute *route)
 
   moa_route_get_point_at (route, (moa_route_get_length (route) - HEAD_LENGTH) / 2, &middle, NULL);
 
-  return GRAPHENE_RECT_INIT ((float) (middle.x - SCISSORS_RADIUS), (float) (middle.y - SCISSORS_RADIUS),
-                             size, size);
+  return GRAPHENE_RECT_INIT ((float) (middle.x - SCISSORS_RADIUS),
+                             (float) (middle.y - SCISSORS_RADIUS), size, size);
 }
 
 static void
@@ -259,16 +280,18 @@ draw_scissors (cairo_t *cr,
 {
   graphene_rect_t box = moa_edge_get_scissors_box (route);
   graphene_rect_t inner = moa_shape_grow (&box, -3);
+  MoaColor fill = moa_color_with_alpha (&moa_style_get_node_colors (style, MOA_NODE_ENZYME)->fill,
+                                        color->alpha);
 
   moa_shape_oval (cr, &box);
-  moa_color_set_source (&moa_style_get_node_colors (style, MOA_NODE_ENZYME)->fill, cr);
+  moa_color_set_source (&fill, cr);
   cairo_fill_preserve (cr);
   moa_color_set_source (color, cr);
   cairo_set_line_width (cr, style->node_border);
   cairo_stroke (cr);
   if (moa_symbol_set_has (symbols, "scissors"))
     moa_symbol_set_draw (symbols, cr, "scissors", inner.origin.x, inner.origin.y, inner.size.width,
-                         scale);
+                         scale, color->alpha);
 }
 
 static double
@@ -282,38 +305,6 @@ get_width (const MoaStyle *style, const MoaEdge *edge, const MoaLook *look)
   return look->faded && style->fade_to_grey ? width / 2 : width;
 }
 
-/* Everything at full opacity; the caller fades it as one, so that a head does not show the line under it. */
-static void
-draw_opaque (cairo_t *cr,
-             const MoaStyle *style,
-             MoaSymbolSet *symbols,
-             const MoaArrow *arrow,
-             const MoaLook *look,
-             double scale)
-{
-  const MoaEdge *edge = arrow->edge;
-  MoaHead head = moa_edge_get_head (edge);
-  MoaColor color = moa_look_get_line (look, style, moa_style_get_edge_color (style, edge->kind));
-  double width = get_width (style, edge, look);
-  Line line = copy_line (arrow);
-  Line shaft;
-
-  trim_start (&line, START_GAP);
-  trim_end (&line, END_GAP);
-  shaft = (Line){ g_memdup2 (line.points, line.n_points * sizeof (MoaPoint)), line.n_points, line.radius };
-  trim_end (&shaft, get_head_length (head, width) - width / 2);
-
-  if (look->selected)
-    draw_band (cr, style, &line, width);
-  draw_shaft (cr, edge, &shaft, &color, width);
-  draw_head (cr, head, &line, &color, &style->page, width);
-  if (moa_edge_has_scissors (edge))
-    draw_scissors (cr, style, symbols, arrow->route, &color, scale);
-
-  g_free (shaft.points);
-  g_free (line.points);
-}
-
 /**
  * moa_edge_painter_draw:
  * @cr: where to, in diagram units
@@ -323,7 +314,8 @@ draw_opaque (cairo_t *cr,
  * @look: how it stands out
  * @scale: device pixels per diagram unit
  *
- * Draws an arrow without its label.
+ * Draws an arrow without its label. Nothing of it lies on anything else of it, so that it fades by
+ * its colours alone.
  */
 void
 moa_edge_painter_draw (cairo_t *cr,
@@ -333,22 +325,28 @@ moa_edge_painter_draw (cairo_t *cr,
                        const MoaLook *look,
                        double scale)
 {
-  double opacity = moa_look_get_opacity (look, style);
-  graphene_rect_t bounds = moa_route_get_bounds (arrow->route);
-  graphene_rect_t extents = moa_shape_grow (&bounds, REACH);
+  MoaHead head = moa_edge_get_head (arrow->edge);
+  MoaColor solid = moa_look_get_line (look, style,
+                                      moa_style_get_edge_color (style, arrow->edge->kind));
+  MoaColor color = moa_color_with_alpha (&solid, moa_look_get_opacity (look, style));
+  MoaColor inside = moa_color_with_alpha (&style->page, color.alpha);
+  double width = get_width (style, arrow->edge, look);
+  Line line = copy_line (arrow);
+  Line shaft;
 
-  if (opacity >= 1.0)
-    {
-      draw_opaque (cr, style, symbols, arrow, look, scale);
-      return;
-    }
+  trim_start (&line, START_GAP);
+  trim_end (&line, END_GAP);
+  shaft = (Line){ g_memdup2 (line.points, line.n_points * sizeof (MoaPoint)), line.n_points,
+                  line.radius };
+  trim_end (&shaft, get_head_length (head, width) - (color.alpha < 1 ? 0 : width / 2));
 
-  cairo_save (cr);
-  cairo_rectangle (cr, extents.origin.x, extents.origin.y, extents.size.width, extents.size.height);
-  cairo_clip (cr);
-  cairo_push_group (cr);
-  draw_opaque (cr, style, symbols, arrow, look, scale);
-  cairo_pop_group_to_source (cr);
-  cairo_paint_with_alpha (cr, opacity);
-  cairo_restore (cr);
+  if (look->selected)
+    draw_band (cr, style, &line, width);
+  draw_shaft (cr, arrow, &shaft, &color, width);
+  draw_head (cr, head, &line, &color, &inside, width);
+  if (moa_edge_has_scissors (arrow->edge))
+    draw_scissors (cr, style, symbols, arrow->route, &color, scale);
+
+  g_free (shaft.points);
+  g_free (line.points);
 }

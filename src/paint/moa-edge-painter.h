@@ -17,7 +17,12 @@ typedef struct
   const MoaNodeArt *to;
 } MoaArrow;
 
-void moa_edge_painter_draw (cairo_t *cr, const MoaStyle *style, MoaSymbolSet *symbols, const MoaArrow *arrow, const MoaLook *look, double scale);
+void moa_edge_painter_draw (cairo_t *cr,
+                            const MoaStyle *style,
+                            MoaSymbolSet *symbols,
+                            const MoaArrow *arrow,
+                            const MoaLook *look,
+                            double scale);
 
 graphene_rect_t moa_edge_get_scissors_box (const MoaRoute *route);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The same input gives the same bytes: dates come from the lesson, not from the clock. Files are written whole or not
- * at all. */
+/* The same input gives the same bytes: dates come from the lesson, not from the clock. Files are
+ * written whole or not at all. */
 #include "moa-config.h"
 
 #include "moa-export.h"
@@ -69,7 +69,11 @@ check_status (cairo_status_t status, GError **error)
 
 /* Draws the figure scaled by `factor` and finishes the surface. */
 static gboolean
-draw (MoaFigure *figure, cairo_surface_t *surface, double factor, double label_scale, GError **error)
+draw (MoaFigure *figure,
+      cairo_surface_t *surface,
+      double factor,
+      double label_scale,
+      GError **error)
 {
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
@@ -91,7 +95,10 @@ finish (cairo_surface_t *surface, GError **error)
 }
 
 static void
-set_metadata (cairo_surface_t *surface, MoaFigure *figure, const MoaLesson *lesson, MoaCatalog *catalog)
+set_metadata (cairo_surface_t *surface,
+              MoaFigure *figure,
+              const MoaLesson *lesson,
+              MoaCatalog *catalog)
 {
   g_autofree char *title = moa_figure_dup_title (figure);
   g_autofree char *date = g_strdup_printf ("%sT00:00:00Z", lesson->review.reviewed);
@@ -108,9 +115,9 @@ static gboolean
 write_pdf (MoaFigure *figure, MoaCatalog *catalog, double scale, GByteArray *bytes, GError **error)
 {
   double factor = POINTS_PER_UNIT * scale;
-  cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (on_surface_write, bytes, moa_figure_get_width (figure) * factor,
-                                             moa_figure_get_height (figure) * factor);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      on_surface_write, bytes, moa_figure_get_width (figure) * factor,
+      moa_figure_get_height (figure) * factor);
   gboolean done;
 
   set_metadata (surface, figure, moa_bundle_get_lesson (moa_catalog_get_bundle (catalog)), catalog);
@@ -130,8 +137,8 @@ add_text_alternative (GByteArray *bytes, MoaFigure *figure, MoaCatalog *catalog)
   g_autofree char *description = moa_figure_dup_description (figure);
   g_autofree char *attributes = g_markup_printf_escaped (
       "<svg role=\"img\" aria-labelledby=\"title description\" xml:lang=\"%s\" ", language);
-  g_autofree char *elements = g_markup_printf_escaped ("\n<title id=\"title\">%s</title>\n<desc id=\"description\">%s</desc>",
-                                                       title, description);
+  g_autofree char *elements = g_markup_printf_escaped (
+      "\n<title id=\"title\">%s</title>\n<desc id=\"description\">%s</desc>", title, description);
   g_autofree char *text = g_strndup ((const char *) bytes->data, bytes->len);
   char *start = strstr (text, opening);
   char *end = start != NULL ? strchr (start, '>') : NULL;
@@ -149,9 +156,9 @@ add_text_alternative (GByteArray *bytes, MoaFigure *figure, MoaCatalog *catalog)
 static gboolean
 write_svg (MoaFigure *figure, MoaCatalog *catalog, double scale, GByteArray *bytes, GError **error)
 {
-  cairo_surface_t *surface
-      = cairo_svg_surface_create_for_stream (on_surface_write, bytes, moa_figure_get_width (figure) * scale,
-                                             moa_figure_get_height (figure) * scale);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
+      on_surface_write, bytes, moa_figure_get_width (figure) * scale,
+      moa_figure_get_height (figure) * scale);
   gboolean done;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
@@ -173,15 +180,18 @@ write_png (MoaFigure *figure, double scale, GByteArray *bytes, GError **error)
 
   if (MAX (width, height) > PIXELS_MAX)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("At this scale the picture would be %.0f × %.0f pixels; at most %.0f are possible"), width,
-                   height, PIXELS_MAX);
+      g_set_error (
+          error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+          _ ("At this scale the picture would be %.0f × %.0f pixels; at most %.0f are possible"),
+          width, height, PIXELS_MAX);
       return FALSE;
     }
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width + 0.5), (int) (height + 0.5));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width + 0.5),
+                                        (int) (height + 0.5));
   done = draw (figure, surface, scale, scale, error)
-         && check_status (cairo_surface_write_to_png_stream (surface, on_surface_write, bytes), error);
+         && check_status (cairo_surface_write_to_png_stream (surface, on_surface_write, bytes),
+                          error);
   cairo_surface_destroy (surface);
 
   return done;
@@ -195,8 +205,8 @@ write_png (MoaFigure *figure, double scale, GByteArray *bytes, GError **error)
  * @path: the file; replaced when it exists
  * @error: return location for an error: G_IO_ERROR or G_FILE_ERROR
  *
- * Writes the whole diagram with title, status, notices and imprint as a picture. An SVG or a PDF consists of vectors,
- * and the PDF's text of letters.
+ * Writes the whole diagram with title, status, notices and imprint as a picture. An SVG or a PDF
+ * consists of vectors, and the PDF's text of letters.
  *
  * Returns: %TRUE when the file is written
  */

@@ -17,15 +17,19 @@ typedef enum
 /* What the picture shows besides the whole diagram. */
 typedef struct
 {
-  const MoaStep *step;         /* its parts in front, title and text below; or NULL */
-  const MoaMedicine *medicine; /* or NULL */
+  const MoaStep *step;            /* its parts in front, title and text below; or NULL */
+  const MoaMedicine *medicine;    /* or NULL */
   const MoaMedicine *const *also; /* further medicines */
   guint n_also;
-  double scale;                /* PNG: pixels per unit; SVG and PDF: size factor */
+  double scale; /* PNG: pixels per unit; SVG and PDF: size factor */
   MoaStyleId style;
 } MoaExportOptions;
 
 gboolean moa_export_format_from_path (const char *path, MoaExportFormat *format);
-gboolean moa_export_write (MoaCatalog *catalog, const MoaExportOptions *options, MoaExportFormat format, const char *path, GError **error);
+gboolean moa_export_write (MoaCatalog *catalog,
+                           const MoaExportOptions *options,
+                           MoaExportFormat format,
+                           const char *path,
+                           GError **error);
 
 G_END_DECLS

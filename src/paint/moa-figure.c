@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A figure is passed on without the program, so it carries what the program would say: what the status of the medicine
- * is, every notice (a boxed warning in its box, above the diagram), who has reviewed the lesson, and its date. */
+/* A figure is passed on without the program, so it carries what the program would say: what the
+ * status of the medicine is, every notice (a boxed warning in its box, above the diagram), who has
+ * reviewed the lesson, and its date. */
 #include "moa-config.h"
 
 #include "moa-figure.h"
@@ -23,13 +24,25 @@
 #define SCALE_OF_VECTORS 8.0 /* in a vector file every label is shown */
 
 static const MoaTypeface title_face = { 30, 30, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE };
-static const MoaTypeface subtitle_face = { 17, 17, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE };
-static const MoaTypeface heading_face = { 21, 21, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE };
-static const MoaTypeface lead_face = { 17, 17, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE };
-static const MoaTypeface strong_face = { 15, 15, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE };
-static const MoaTypeface body_face = { 15, 15, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE };
-static const MoaTypeface small_strong_face = { 13, 13, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE };
-static const MoaTypeface small_face = { 13, 13, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE };
+static const MoaTypeface subtitle_face = { 17,    17,   PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT,
+                                           FALSE, FALSE };
+static const MoaTypeface heading_face = {
+  21, 21, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE
+};
+static const MoaTypeface lead_face = {
+  17, 17, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE
+};
+static const MoaTypeface strong_face = {
+  15, 15, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT, FALSE, FALSE
+};
+static const MoaTypeface body_face = {
+  15, 15, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE
+};
+static const MoaTypeface small_strong_face = { 13,    13,   PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT,
+                                               FALSE, FALSE };
+static const MoaTypeface small_face = {
+  13, 13, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT, FALSE, FALSE
+};
 
 typedef struct
 {
@@ -108,7 +121,11 @@ add_message (MoaFigure *self,
 }
 
 static void
-add_across (MoaFigure *self, const MoaMessage *message, const MoaTypeface *face, const MoaColor *color, const char *tag)
+add_across (MoaFigure *self,
+            const MoaMessage *message,
+            const MoaTypeface *face,
+            const MoaColor *color,
+            const char *tag)
 {
   add_message (self, message, face, color, tag, MARGIN, self->content_width);
 }
@@ -156,7 +173,8 @@ add_status (MoaFigure *self)
     {
       g_autofree char *line = NULL;
 
-      /* Translators: the first is the state of a medicine, such as “No longer sold”, the second a date. */
+      /* Translators: the first is the state of a medicine, such as “No longer sold”, the second a
+       * date. */
       line = g_strdup_printf (_ ("%s (as of %s)"), state, status->as_of);
       add_words (self, (MoaText){ line, NULL }, &strong_face, &self->style->text, "P", MARGIN,
                  self->content_width);
@@ -173,11 +191,14 @@ add_warning (MoaFigure *self, const MoaNotice *notice)
   graphene_rect_t box;
 
   add_gap (self, BOX_PADDING * 0.8);
-  add_message (self, &notice->title, &strong_face, &self->style->text, "P", MARGIN + BOX_PADDING, width);
+  add_message (self, &notice->title, &strong_face, &self->style->text, "P", MARGIN + BOX_PADDING,
+               width);
   add_gap (self, LINE_GAP);
-  add_message (self, &notice->text, &body_face, &self->style->text, "P", MARGIN + BOX_PADDING, width);
+  add_message (self, &notice->text, &body_face, &self->style->text, "P", MARGIN + BOX_PADDING,
+               width);
   add_gap (self, BOX_PADDING);
-  box = GRAPHENE_RECT_INIT ((float) MARGIN, (float) top, (float) self->content_width, (float) (self->y - top));
+  box = GRAPHENE_RECT_INIT ((float) MARGIN, (float) top, (float) self->content_width,
+                            (float) (self->y - top));
   g_array_append_val (self->boxes, box);
   add_gap (self, BLOCK_GAP);
 }
@@ -204,7 +225,8 @@ add_diagram (MoaFigure *self)
   self->diagram_x = MARGIN + (self->content_width - bounds.size.width) / 2 - bounds.origin.x;
   self->diagram_y = self->y - bounds.origin.y;
   add_gap (self, bounds.size.height + BLOCK_GAP / 2);
-  add_across (self, &moa_bundle_get_diagram (self->bundle)->caption, &body_face, &self->style->muted, "Caption");
+  add_across (self, &moa_bundle_get_diagram (self->bundle)->caption, &body_face,
+              &self->style->muted, "Caption");
   add_gap (self, BLOCK_GAP);
 }
 
@@ -243,9 +265,10 @@ add_step (MoaFigure *self)
 
   title = moa_catalog_get_text (self->catalog, &step->title);
   /* Translators: “Step 4 of 9 · The message is cut”. */
-  line = g_strdup_printf (_ ("Step %u of %u · %s"), step->index + 1, step->tour->n_steps, title.string);
-  add_words (self, (MoaText){ line, title.language }, &heading_face, &self->style->text, "H2", MARGIN,
-             self->content_width);
+  line = g_strdup_printf (_ ("Step %u of %u · %s"), step->index + 1, step->tour->n_steps,
+                          title.string);
+  add_words (self, (MoaText){ line, title.language }, &heading_face, &self->style->text, "H2",
+             MARGIN, self->content_width);
   add_gap (self, LINE_GAP);
   add_across (self, &step->text, &lead_face, &self->style->text, "P");
   add_gap (self, BLOCK_GAP * 1.3);
@@ -264,7 +287,8 @@ static void
 add_notices (MoaFigure *self)
 {
   GPtrArray *notices = moa_bundle_get_notices (self->bundle);
-  guint n = (guint) CLAMP ((self->content_width + COLUMN_GAP) / (COLUMN_WIDTH_MIN + COLUMN_GAP), 1, 4);
+  guint n = (guint) CLAMP ((self->content_width + COLUMN_GAP) / (COLUMN_WIDTH_MIN + COLUMN_GAP), 1,
+                           4);
   double width = (self->content_width - (n - 1) * COLUMN_GAP) / n;
   double ends[4];
   double end = self->y;
@@ -305,15 +329,16 @@ static void
 add_review (MoaFigure *self)
 {
   const MoaLesson *lesson = moa_bundle_get_lesson (self->bundle);
-  g_autofree char *line = lesson->review.n_reviewers > 0 ? join_reviewers (&lesson->review)
-                                                         : g_strdup (_ ("Not yet reviewed by a clinician."));
+  g_autofree char *line = lesson->review.n_reviewers > 0
+                              ? join_reviewers (&lesson->review)
+                              : g_strdup (_ ("Not yet reviewed by a clinician."));
   gboolean translated = g_strcmp0 (moa_catalog_get_language (self->catalog), lesson->language) != 0;
 
   add_words (self, (MoaText){ line, NULL }, &small_strong_face, &self->style->text, "P", MARGIN,
              self->content_width);
   if (translated && !moa_catalog_get_coverage (self->catalog).reviewed)
-    add_words (self, (MoaText){ _ ("No clinician has reviewed this translation."), NULL }, &small_strong_face,
-               &self->style->text, "P", MARGIN, self->content_width);
+    add_words (self, (MoaText){ _ ("No clinician has reviewed this translation."), NULL },
+               &small_strong_face, &self->style->text, "P", MARGIN, self->content_width);
 }
 
 static void
@@ -322,10 +347,12 @@ add_imprint (MoaFigure *self)
   const MoaLesson *lesson = moa_bundle_get_lesson (self->bundle);
   g_autofree char *line = NULL;
 
-  /* Translators: the version of a lesson, the day it was checked and the day it has to be checked again. */
-  line = g_strdup_printf (_ ("Version %s · checked on %s · to be checked again by %s"), lesson->version,
-                          lesson->review.reviewed, lesson->review.review_by);
-  add_words (self, (MoaText){ line, NULL }, &small_face, &self->style->muted, "P", MARGIN, self->content_width);
+  /* Translators: the version of a lesson, the day it was checked and the day it has to be checked
+   * again. */
+  line = g_strdup_printf (_ ("Version %s · checked on %s · to be checked again by %s"),
+                          lesson->version, lesson->review.reviewed, lesson->review.review_by);
+  add_words (self, (MoaText){ line, NULL }, &small_face, &self->style->muted, "P", MARGIN,
+             self->content_width);
 }
 
 static void
@@ -439,7 +466,8 @@ moa_figure_dup_title (const MoaFigure *self)
   if (self->options.step == NULL)
     return g_strdup (title);
 
-  return g_strdup_printf ("%s: %s", title, moa_catalog_get_text (self->catalog, &self->options.step->title).string);
+  return g_strdup_printf ("%s: %s", title,
+                          moa_catalog_get_text (self->catalog, &self->options.step->title).string);
 }
 
 /**
@@ -455,7 +483,8 @@ moa_figure_dup_description (const MoaFigure *self)
 {
   const MoaDiagram *diagram = moa_bundle_get_diagram (self->bundle);
   const MoaNode *const *nodes = moa_diagram_get_cause_order (diagram);
-  g_autoptr (GString) words = g_string_new (moa_catalog_get_text (self->catalog, &diagram->caption).string);
+  g_autoptr (GString)
+      words = g_string_new (moa_catalog_get_text (self->catalog, &diagram->caption).string);
 
   if (self->options.step != NULL)
     {
@@ -465,7 +494,8 @@ moa_figure_dup_description (const MoaFigure *self)
     }
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
-      g_autofree char *sentence = moa_describe_part (self->catalog, &nodes[i]->part, self->options.medicine);
+      g_autofree char *sentence = moa_describe_part (self->catalog, &nodes[i]->part,
+                                                     self->options.medicine);
 
       g_string_append_printf (words, "\n%s", sentence);
     }
@@ -478,7 +508,8 @@ draw_boxes (const MoaFigure *self, cairo_t *cr)
 {
   for (guint i = 0; i < self->boxes->len; i++)
     {
-      graphene_rect_t frame = moa_shape_grow (&g_array_index (self->boxes, graphene_rect_t, i), -BOX_BORDER / 2);
+      graphene_rect_t frame = moa_shape_grow (&g_array_index (self->boxes, graphene_rect_t, i),
+                                              -BOX_BORDER / 2);
 
       cairo_rectangle (cr, frame.origin.x, frame.origin.y, frame.size.width, frame.size.height);
       moa_color_set_source (&self->style->warning_fill, cr);

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Greedy: whoever asks first gets the best place. A label never lies on a box or on another label; it lies on another
- * arrow's line only when there is nothing better. Everything taken is kept in a grid of square cells, so a question
- * costs what is near, not what there is. */
+/* Greedy: whoever asks first gets the best place. A label never lies on a box or on another label;
+ * it lies on another arrow's line only when there is nothing better. Everything taken is kept in a
+ * grid of square cells, so a question costs what is near, not what there is. */
 #include "moa-label-placer.h"
 
 #include <math.h>
 
 #define CELL 96.0
-#define CLEARANCE 1.5     /* between a label and any box */
-#define BESIDE 4.0        /* between a label and its own line */
-#define STEP 22.0         /* between the places tried along a line */
-#define PIECE 20.0        /* lines are taken in pieces of this length */
-#define OWN_ROOM 34.0     /* how much of a run has to show when its label lies on it */
+#define CLEARANCE 1.5 /* between a label and any box */
+#define BESIDE 4.0    /* between a label and its own line */
+#define STEP 22.0     /* between the places tried along a line */
+#define PIECE 20.0    /* lines are taken in pieces of this length */
+#define OWN_ROOM 34.0 /* how much of a run has to show when its label lies on it */
 
 /* What a place costs; only the order matters. */
 #define COST_OTHER_LINE 60.0
@@ -19,7 +19,7 @@
 #define COST_OTHER_RUN 16.0  /* not on the longest run */
 #define COST_OFF_MIDDLE 0.25 /* per unit of way from the middle of the run */
 #define COST_SECOND_SIDE 3.0
-#define COST_ON_LINE 9.0     /* over a level line; beside it reads better */
+#define COST_ON_LINE 9.0 /* over a level line; beside it reads better */
 
 typedef struct
 {
@@ -125,7 +125,8 @@ static void
 take_piece (MoaLabelPlacer *self, MoaPoint a, MoaPoint b, const void *owner, double cost)
 {
   graphene_rect_t box = GRAPHENE_RECT_INIT ((float) MIN (a.x, b.x) - 1, (float) MIN (a.y, b.y) - 1,
-                                            (float) fabs (a.x - b.x) + 2, (float) fabs (a.y - b.y) + 2);
+                                            (float) fabs (a.x - b.x) + 2,
+                                            (float) fabs (a.y - b.y) + 2);
 
   take (self, &box, owner, cost);
 }
@@ -133,7 +134,8 @@ take_piece (MoaLabelPlacer *self, MoaPoint a, MoaPoint b, const void *owner, dou
 /**
  * moa_label_placer_add_route:
  * @self: a placer
- * @route: a line that only its own label may touch, as far as there is another place; has to outlive the placer
+ * @route: a line that only its own label may touch, as far as there is another place; has to
+ * outlive the placer
  *
  * Takes a line.
  */
@@ -188,20 +190,23 @@ moa_label_placer_add_border (MoaLabelPlacer *self, const MoaCompartment *compart
 
   for (guint i = 0; i < n; i++)
     take_piece (self, get_outline_point (compartment, i / (double) n),
-                get_outline_point (compartment, (i + 1) % n / (double) n), compartment, COST_BORDER);
+                get_outline_point (compartment, (i + 1) % n / (double) n), compartment,
+                COST_BORDER);
 }
 
 /* The price of all that lies on the place. */
 static double
 measure_taken (MoaLabelPlacer *self, const graphene_rect_t *place, const MoaRoute *own)
 {
-  graphene_rect_t wide = GRAPHENE_RECT_INIT (place->origin.x - (float) CLEARANCE, place->origin.y - (float) CLEARANCE,
-                                             place->size.width + (float) (2 * CLEARANCE),
-                                             place->size.height + (float) (2 * CLEARANCE));
+  graphene_rect_t wide = GRAPHENE_RECT_INIT (
+      place->origin.x - (float) CLEARANCE, place->origin.y - (float) CLEARANCE,
+      place->size.width + (float) (2 * CLEARANCE), place->size.height + (float) (2 * CLEARANCE));
   double cost = 0;
 
-  for (int column = cell_of (wide.origin.x); column <= cell_of (wide.origin.x + wide.size.width); column++)
-    for (int row = cell_of (wide.origin.y); row <= cell_of (wide.origin.y + wide.size.height); row++)
+  for (int column = cell_of (wide.origin.x); column <= cell_of (wide.origin.x + wide.size.width);
+       column++)
+    for (int row = cell_of (wide.origin.y); row <= cell_of (wide.origin.y + wide.size.height);
+         row++)
       {
         GArray *cell = g_hash_table_lookup (self->cells, cell_key (column, row));
 
@@ -234,10 +239,15 @@ try_place (MoaLabelPlacer *self, Search *search, double centre_x, double centre_
     }
 }
 
-/* All places around one point of a run. A level run carries its label above or below, an upright or slanted one on
- * itself, where the line is long enough to be seen on both ends of it, or beside. */
+/* All places around one point of a run. A level run carries its label above or below, an upright or
+ * slanted one on itself, where the line is long enough to be seen on both ends of it, or beside. */
 static void
-try_point (MoaLabelPlacer *self, Search *search, const MoaPoint *a, const MoaPoint *b, double t, double cost)
+try_point (MoaLabelPlacer *self,
+           Search *search,
+           const MoaPoint *a,
+           const MoaPoint *b,
+           double t,
+           double cost)
 {
   double x = a->x + (b->x - a->x) * t;
   double y = a->y + (b->y - a->y) * t;
@@ -246,7 +256,8 @@ try_point (MoaLabelPlacer *self, Search *search, const MoaPoint *a, const MoaPoi
   gboolean level = dx > 3 * dy;
   double above = search->height / 2 + BESIDE + (level ? dy / MAX (dx, 1) * search->width / 2 : 0);
   double aside = search->width / 2 + BESIDE + (level ? 0 : dx / MAX (dy, 1) * search->height / 2);
-  double covered = level || dy < 1 ? search->width : MIN (search->height * hypot (dx, dy) / dy, search->width * 2);
+  double covered = level || dy < 1 ? search->width
+                                   : MIN (search->height * hypot (dx, dy) / dy, search->width * 2);
 
   if (hypot (dx, dy) >= covered + OWN_ROOM)
     try_place (self, search, x, y, cost + (level ? COST_ON_LINE : 0));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moa-look.h"
 
-/* The medicine at `index` among all that are highlighted, the single one first; NULL behind the last. */
+/* The medicine at `index` among all that are highlighted, the single one first; NULL behind the
+ * last. */
 static const MoaMedicine *
 get_medicine (const MoaHighlight *highlight, guint index)
 {

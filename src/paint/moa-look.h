@@ -9,15 +9,16 @@ G_BEGIN_DECLS
 /* How one part stands out from the others in a drawing. */
 typedef struct
 {
-  gboolean faded;      /* outside a focus that is not empty */
+  gboolean faded; /* outside a focus that is not empty */
   gboolean selected;
   gboolean emphasised; /* a chosen medicine or one of its arrows */
-  MoaSign change;      /* what the chosen medicines do to the part first; MOA_SIGN_NONE when they do not touch it */
+  MoaSign change; /* what the chosen medicines do to the part first; MOA_SIGN_NONE when they do not
+                     touch it */
 } MoaLook;
 
-MoaLook  moa_look_of_part   (const MoaHighlight *highlight, const MoaPart *part);
-MoaColor moa_look_get_line  (const MoaLook *self, const MoaStyle *style, const MoaColor *color);
-MoaColor moa_look_get_text  (const MoaLook *self, const MoaStyle *style, const MoaColor *color);
-double   moa_look_get_opacity (const MoaLook *self, const MoaStyle *style);
+MoaLook moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part);
+MoaColor moa_look_get_line (const MoaLook *self, const MoaStyle *style, const MoaColor *color);
+MoaColor moa_look_get_text (const MoaLook *self, const MoaStyle *style, const MoaColor *color);
+double moa_look_get_opacity (const MoaLook *self, const MoaStyle *style);
 
 G_END_DECLS

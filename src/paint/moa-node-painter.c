@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A node is a card whose outline tells its kind, with a symbol and its label: one above the other, side by side when
- * the card is at least twice as wide as high. A lipoprotein is its symbol alone, large, with the label under it. */
+/* A node is a card whose outline tells its kind, with a symbol and its label: one above the other,
+ * side by side when the card is at least twice as wide as high. A lipoprotein is its symbol alone,
+ * large, with the label under it. */
 #include "moa-node-painter.h"
 
 #include "moa-shape.h"
@@ -8,17 +9,17 @@
 #include <math.h>
 
 #define PADDING 7.0
-#define GAP 4.0                /* between symbol and label */
-#define SYMBOL_MIN 16.0        /* a smaller one is left out */
+#define GAP 4.0         /* between symbol and label */
+#define SYMBOL_MIN 16.0 /* a smaller one is left out */
 #define SYMBOL_MAX 64.0
-#define SYMBOL_SHARE 0.42      /* of the height, for a symbol that stands above the label */
-#define GOOD_SIZE 13.0         /* of words: below it the symbol gives them room */
-#define POOR_SIZE 12.0         /* below it the symbol goes */
-#define BARE_SHARE 0.74         /* the same for a symbol without a card */
+#define SYMBOL_SHARE 0.42 /* of the height, for a symbol that stands above the label */
+#define GOOD_SIZE 13.0    /* of words: below it the symbol gives them room */
+#define POOR_SIZE 12.0    /* below it the symbol goes */
+#define BARE_SHARE 0.74   /* the same for a symbol without a card */
 #define BARE_GAP 5.0
 #define MARKER_SIZE 15.0
 #define SELECTION_GAP 3.0
-#define PLATE_FADE 0.5         /* opacity of a faded symbol where all else turns to grey */
+#define GREY_SYMBOL 0.5 /* opacity of a faded symbol where all else turns to grey */
 
 static const MoaTypeface label_face = {
   .size = 15.0,
@@ -35,7 +36,8 @@ struct _MoaNodeArt
   double label_x, label_y; /* its top left corner */
   const char *symbol;      /* NULL: none */
   double symbol_x, symbol_y, symbol_size;
-  graphene_rect_t body; /* what arrows point at and markers hang on: the card, or the ink of a symbol without one */
+  graphene_rect_t body; /* what arrows point at and markers hang on: the card, or the ink of a
+                           symbol without one */
 };
 
 static gboolean
@@ -50,7 +52,8 @@ set_label (MoaText label, PangoContext *context, double width, double height)
   return moa_text_box_new (context, label, &label_face, MAX (width, 1), MAX (height, 1));
 }
 
-/* Keeps `words` as the label when they came out larger than those before; TRUE when their size is a good one. */
+/* Keeps `words` as the label when they came out larger than those before; TRUE when their size is a
+ * good one. */
 static gboolean
 offer_label (MoaNodeArt *self, MoaTextBox *words)
 {
@@ -66,8 +69,9 @@ offer_label (MoaNodeArt *self, MoaTextBox *words)
   return moa_text_box_get_size (words) >= GOOD_SIZE;
 }
 
-/* The symbol gives way, a share of `room` at a time, until the words beside or below it have a good size; words that
- * would be poor to the last get all of the card. Sets the label, and the room that is left for the symbol. */
+/* The symbol gives way, a share of `room` at a time, until the words beside or below it have a good
+ * size; words that would be poor to the last get all of the card. Sets the label, and the room that
+ * is left for the symbol. */
 static double
 share_room (MoaNodeArt *self,
             const graphene_rect_t *inner,
@@ -89,8 +93,9 @@ share_room (MoaNodeArt *self,
 
       if (symbol == 0 && before != NULL && moa_text_box_get_size (before) >= POOR_SIZE)
         break;
-      good = offer_label (self, beside ? set_label (label, context, inner->size.width - kept, inner->size.height)
-                                       : set_label (label, context, inner->size.width, inner->size.height - kept));
+      good = offer_label (
+          self, beside ? set_label (label, context, inner->size.width - kept, inner->size.height)
+                       : set_label (label, context, inner->size.width, inner->size.height - kept));
       if (self->label != before)
         left = symbol;
       if (good)
@@ -117,7 +122,8 @@ place_beside (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, Pan
   self->symbol_x = left;
   self->symbol_y = inner->origin.y + (inner->size.height - self->symbol_size) / 2;
   self->label_x = left + indent;
-  self->label_y = inner->origin.y + (inner->size.height - moa_text_box_get_height (self->label)) / 2;
+  self->label_y = inner->origin.y
+                  + (inner->size.height - moa_text_box_get_height (self->label)) / 2;
 }
 
 /* Symbol above, label below; both together in the middle of the height. */
@@ -126,13 +132,16 @@ place_above (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, Pang
 {
   double top, used;
 
-  self->symbol_size = share_room (self, inner, inner->size.height * SYMBOL_SHARE, FALSE, label, context);
+  self->symbol_size = share_room (self, inner, inner->size.height * SYMBOL_SHARE, FALSE, label,
+                                  context);
   if (self->symbol_size < SYMBOL_MIN)
     self->symbol = NULL;
-  self->symbol_size = MIN (MIN (inner->size.height - moa_text_box_get_height (self->label) - GAP, SYMBOL_MAX),
-                           inner->size.width);
+  self->symbol_size = MIN (
+      MIN (inner->size.height - moa_text_box_get_height (self->label) - GAP, SYMBOL_MAX),
+      inner->size.width);
 
-  used = moa_text_box_get_height (self->label) + (self->symbol != NULL ? self->symbol_size + GAP : 0);
+  used = moa_text_box_get_height (self->label)
+         + (self->symbol != NULL ? self->symbol_size + GAP : 0);
   top = inner->origin.y + (inner->size.height - used) / 2;
   self->symbol_x = inner->origin.x + (inner->size.width - self->symbol_size) / 2;
   self->symbol_y = top;
@@ -140,7 +149,8 @@ place_above (MoaNodeArt *self, const graphene_rect_t *inner, MoaText label, Pang
   self->label_y = top + used - moa_text_box_get_height (self->label);
 }
 
-/* Without a card the symbol keeps its scale, so that particles compare in size, and the label moves up to its ink. */
+/* Without a card the symbol keeps its scale, so that particles compare in size, and the label moves
+ * up to its ink. */
 static void
 place_bare (MoaNodeArt *self, MoaText label, PangoContext *context, MoaSymbolSet *symbols)
 {
@@ -157,10 +167,12 @@ place_bare (MoaNodeArt *self, MoaText label, PangoContext *context, MoaSymbolSet
 
   self->symbol_x = self->box.origin.x + (self->box.size.width - size) / 2;
   self->symbol_y = top - size * ink.origin.y;
-  self->label_x = self->box.origin.x + (self->box.size.width - moa_text_box_get_width (self->label)) / 2;
+  self->label_x = self->box.origin.x
+                  + (self->box.size.width - moa_text_box_get_width (self->label)) / 2;
   self->label_y = top + used - moa_text_box_get_height (self->label);
   self->body = GRAPHENE_RECT_INIT ((float) (self->symbol_x + size * ink.origin.x), (float) top,
-                                   (float) (size * ink.size.width), (float) (size * ink.size.height));
+                                   (float) (size * ink.size.width),
+                                   (float) (size * ink.size.height));
 }
 
 /**
@@ -239,17 +251,35 @@ get_border_width (const MoaStyle *style, const MoaLook *look)
   return look->faded && style->fade_to_grey ? style->node_border / 2 : style->node_border;
 }
 
+/* What a faded card lies on, bare, so that nothing shines through its words; keeps the path. */
+static void
+draw_ground (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style)
+{
+  const MoaCompartment *place = self->node->compartment;
+
+  moa_color_set_source (place != NULL ? &moa_style_get_compartment_colors (style, place->kind)->fill
+                                      : &style->page,
+                        cr);
+  cairo_fill_preserve (cr);
+}
+
 static void
 draw_card (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const MoaLook *look)
 {
   const double dashes[] = { 5, 4 };
   const MoaNodeColors *colors = moa_style_get_node_colors (style, self->node->kind);
   const MoaColor *border = look->change != MOA_SIGN_NONE ? &style->accent : &colors->stroke;
-  MoaColor line = moa_look_get_line (look, style, border);
+  double opacity = moa_look_get_opacity (look, style);
+  MoaColor solid = moa_look_get_line (look, style, border);
+  MoaColor line = moa_color_with_alpha (&solid, opacity);
+  MoaColor fill = moa_color_with_alpha (look->emphasised ? &style->accent_fill : &colors->fill,
+                                        opacity);
 
   cairo_save (cr);
   moa_shape_node (cr, &self->box, self->node->kind);
-  moa_color_set_source (look->emphasised ? &style->accent_fill : &colors->fill, cr);
+  if (opacity < 1)
+    draw_ground (self, cr, style);
+  moa_color_set_source (&fill, cr);
   cairo_fill_preserve (cr);
   moa_color_set_source (&line, cr);
   cairo_set_line_width (cr, get_border_width (style, look));
@@ -263,7 +293,8 @@ static void
 draw_label (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const MoaLook *look)
 {
   const MoaColor *words = look->emphasised ? &style->accent_text : &style->text;
-  MoaColor color = moa_look_get_text (look, style, words);
+  MoaColor solid = moa_look_get_text (look, style, words);
+  MoaColor color = moa_color_with_alpha (&solid, moa_look_get_opacity (look, style));
 
   moa_color_set_source (&color, cr);
   moa_text_box_draw (self->label, cr, self->label_x, self->label_y);
@@ -277,17 +308,11 @@ draw_symbol (const MoaNodeArt *self,
              const MoaLook *look,
              double scale)
 {
-  gboolean grey = look->faded && style->fade_to_grey;
+  double opacity = look->faded && style->fade_to_grey ? GREY_SYMBOL
+                                                      : moa_look_get_opacity (look, style);
 
-  if (grey)
-    cairo_push_group (cr);
   moa_symbol_set_draw (symbols, cr, self->symbol, self->symbol_x, self->symbol_y, self->symbol_size,
-                       scale);
-  if (grey)
-    {
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, PLATE_FADE);
-    }
+                       scale, opacity);
 }
 
 /**
@@ -331,9 +356,9 @@ moa_node_art_get_body (const MoaNodeArt *self)
 graphene_rect_t
 moa_node_art_get_marker_box (const MoaNodeArt *self)
 {
-  return GRAPHENE_RECT_INIT (self->body.origin.x + self->body.size.width - (float) (MARKER_SIZE * 0.55),
-                             self->body.origin.y - (float) (MARKER_SIZE * 0.55), (float) MARKER_SIZE,
-                             (float) MARKER_SIZE);
+  return GRAPHENE_RECT_INIT (
+      self->body.origin.x + self->body.size.width - (float) (MARKER_SIZE * 0.55),
+      self->body.origin.y - (float) (MARKER_SIZE * 0.55), (float) MARKER_SIZE, (float) MARKER_SIZE);
 }
 
 /* How far from (x, y) along a unit vector a rectangle begins; infinity when the ray misses it. */
@@ -366,8 +391,8 @@ meet_box (const graphene_rect_t *box, double x, double y, double dx, double dy)
   return near <= far ? near : INFINITY;
 }
 
-/* The same for the largest ellipse in a rectangle: in units of its half axes the ray meets a circle,
- * |o + t d|² = 1. */
+/* The same for the largest ellipse in a rectangle: in units of its half axes the ray meets a
+ * circle, |o + t d|² = 1. */
 static double
 meet_oval (const graphene_rect_t *box, double x, double y, double dx, double dy)
 {
@@ -395,8 +420,8 @@ meet_oval (const graphene_rect_t *box, double x, double y, double dx, double dy)
  * @dx: a unit vector into the box
  * @dy: likewise
  *
- * How much farther an arrow that ends on the box goes until it meets something that is drawn: a symbol without a card
- * does not fill its box.
+ * How much farther an arrow that ends on the box goes until it meets something that is drawn: a
+ * symbol without a card does not fill its box.
  *
  * Returns: diagram units; 0 for cards
  */
@@ -421,7 +446,9 @@ static void
 draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const MoaLook *look)
 {
   gboolean more = look->change == MOA_SIGN_PLUS;
-  MoaColor color = moa_look_get_text (look, style, more ? &style->more : &style->less);
+  MoaColor solid = moa_look_get_text (look, style, more ? &style->more : &style->less);
+  MoaColor color = moa_color_with_alpha (&solid, moa_look_get_opacity (look, style));
+  MoaColor rim = moa_color_with_alpha (&style->page, color.alpha);
   graphene_rect_t box = moa_node_art_get_marker_box (self);
   double base = more ? box.origin.y + box.size.height - 1 : box.origin.y + 1;
   double tip = more ? box.origin.y + 1 : box.origin.y + box.size.height - 1;
@@ -433,42 +460,11 @@ draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const M
   cairo_close_path (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 4);
-  moa_color_set_source (&style->page, cr);
+  moa_color_set_source (&rim, cr);
   cairo_stroke_preserve (cr);
   moa_color_set_source (&color, cr);
   cairo_fill (cr);
   cairo_restore (cr);
-}
-
-static void
-draw_opaque (const MoaNodeArt *self,
-             cairo_t *cr,
-             const MoaStyle *style,
-             MoaSymbolSet *symbols,
-             const MoaLook *look,
-             double scale)
-{
-  if (has_card (self->node))
-    draw_card (self, cr, style, look);
-  if (self->symbol != NULL)
-    draw_symbol (self, cr, style, symbols, look, scale);
-  if (moa_text_box_is_legible (self->label, scale))
-    draw_label (self, cr, style, look);
-  if (look->change != MOA_SIGN_NONE)
-    draw_marker (self, cr, style, look);
-}
-
-static void
-draw_ground (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style)
-{
-  const MoaCompartment *place = self->node->compartment;
-
-  if (!has_card (self->node))
-    return;
-  moa_shape_node (cr, &self->box, self->node->kind);
-  moa_color_set_source (place != NULL ? &moa_style_get_compartment_colors (style, place->kind)->fill : &style->page,
-                        cr);
-  cairo_fill (cr);
 }
 
 /**
@@ -490,27 +486,14 @@ moa_node_art_draw (const MoaNodeArt *self,
                    const MoaLook *look,
                    double scale)
 {
-  double opacity = moa_look_get_opacity (look, style);
-  graphene_rect_t extents = moa_shape_grow (&self->box, MARKER_SIZE);
-
-  if (opacity >= 1.0)
-    {
-      draw_opaque (self, cr, style, symbols, look, scale);
-    }
-  else
-    {
-      /* The card fades as one, on the bare ground, so that what lies under it does not shine through its words. */
-      cairo_save (cr);
-      draw_ground (self, cr, style);
-      cairo_rectangle (cr, extents.origin.x, extents.origin.y, extents.size.width, extents.size.height);
-      cairo_clip (cr);
-      cairo_push_group (cr);
-      draw_opaque (self, cr, style, symbols, look, scale);
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, opacity);
-      cairo_restore (cr);
-    }
-
+  if (has_card (self->node))
+    draw_card (self, cr, style, look);
+  if (self->symbol != NULL)
+    draw_symbol (self, cr, style, symbols, look, scale);
+  if (moa_text_box_is_legible (self->label, scale))
+    draw_label (self, cr, style, look);
+  if (look->change != MOA_SIGN_NONE)
+    draw_marker (self, cr, style, look);
   if (look->selected)
     draw_selection (self, cr, style);
 }

@@ -10,15 +10,24 @@ G_BEGIN_DECLS
 /* A node with its words set and its symbol placed; drawn under any look. */
 typedef struct _MoaNodeArt MoaNodeArt;
 
-MoaNodeArt *moa_node_art_new  (const MoaNode *node, const graphene_rect_t *box, MoaText label, PangoContext *context, MoaSymbolSet *symbols);
-void        moa_node_art_free (MoaNodeArt *self);
+MoaNodeArt *moa_node_art_new (const MoaNode *node,
+                              const graphene_rect_t *box,
+                              MoaText label,
+                              PangoContext *context,
+                              MoaSymbolSet *symbols);
+void moa_node_art_free (MoaNodeArt *self);
 
-void moa_node_art_draw (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, MoaSymbolSet *symbols, const MoaLook *look, double scale);
+void moa_node_art_draw (const MoaNodeArt *self,
+                        cairo_t *cr,
+                        const MoaStyle *style,
+                        MoaSymbolSet *symbols,
+                        const MoaLook *look,
+                        double scale);
 
-graphene_rect_t moa_node_art_get_label_box  (const MoaNodeArt *self);
-graphene_rect_t moa_node_art_get_body       (const MoaNodeArt *self);
+graphene_rect_t moa_node_art_get_label_box (const MoaNodeArt *self);
+graphene_rect_t moa_node_art_get_body (const MoaNodeArt *self);
 graphene_rect_t moa_node_art_get_marker_box (const MoaNodeArt *self);
-double          moa_node_art_get_reach      (const MoaNodeArt *self, double x, double y, double dx, double dy);
+double moa_node_art_get_reach (const MoaNodeArt *self, double x, double y, double dx, double dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaNodeArt, moa_node_art_free)
 

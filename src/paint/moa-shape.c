@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The outlines of the entities follow SBGN Process Description level 1: a nucleic acid has its lower corners rounded,
- * a macromolecule all four, a complex has them cut, a simple chemical is a stadium, a phenotype a hexagon. */
+/* The outlines of the entities follow SBGN Process Description level 1: a nucleic acid has its
+ * lower corners rounded, a macromolecule all four, a complex has them cut, a simple chemical is a
+ * stadium, a phenotype a hexagon. */
 #include "moa-shape.h"
 
 #include <math.h>
 
 #define CORNER 10.0
-#define BASE_CORNER 16.0 /* of a nucleic acid */
-#define CUT 9.0          /* of a complex */
+#define BASE_CORNER 16.0  /* of a nucleic acid */
+#define CUT 9.0           /* of a complex */
 #define HEXAGON_SIDE 0.17 /* share of the height that a hexagon's side points reach in */
 
 /* A rectangle whose upper and lower corners have radii of their own. */
@@ -143,7 +144,8 @@ moa_shape_node (cairo_t *cr, const graphene_rect_t *box, MoaNodeKind kind)
  * @box: the card's box
  * @kind: what the card stands for
  *
- * How far the outline narrows at the left and right near the card's top and bottom: words keep off it.
+ * How far the outline narrows at the left and right near the card's top and bottom: words keep off
+ * it.
  *
  * Returns: diagram units
  */

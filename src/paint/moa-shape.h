@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* Outlines, as cairo paths in diagram units. */
 void moa_shape_rounded (cairo_t *cr, const graphene_rect_t *box, double radius);
-void moa_shape_oval    (cairo_t *cr, const graphene_rect_t *box);
-void moa_shape_node    (cairo_t *cr, const graphene_rect_t *box, MoaNodeKind kind);
+void moa_shape_oval (cairo_t *cr, const graphene_rect_t *box);
+void moa_shape_node (cairo_t *cr, const graphene_rect_t *box, MoaNodeKind kind);
 double moa_shape_get_side_inset (const graphene_rect_t *box, MoaNodeKind kind);
 
 graphene_rect_t moa_shape_grow (const graphene_rect_t *box, double margin);

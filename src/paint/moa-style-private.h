@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 #define MOA_N_COMPARTMENT_KINDS (MOA_COMPARTMENT_OUTSIDE + 1)
-#define MOA_N_NODE_KINDS        (MOA_NODE_PHENOTYPE + 1)
-#define MOA_N_EDGE_KINDS        (MOA_EDGE_ASSOCIATION + 1)
+#define MOA_N_NODE_KINDS (MOA_NODE_PHENOTYPE + 1)
+#define MOA_N_EDGE_KINDS (MOA_EDGE_ASSOCIATION + 1)
 
 typedef struct
 {
@@ -48,19 +48,20 @@ struct _MoaStyle
   MoaColor accent_text; /* words on accent_fill */
   MoaColor less;
   MoaColor more;
-  MoaColor warning;      /* frame of a boxed warning */
+  MoaColor warning; /* frame of a boxed warning */
   MoaColor warning_fill;
 
   MoaCompartmentColors compartments[MOA_N_COMPARTMENT_KINDS];
   MoaNodeColors nodes[MOA_N_NODE_KINDS];
   MoaColor edges[MOA_N_EDGE_ROLES];
 
-  double fade;           /* opacity of parts outside the focus */
-  double fade_stage;     /* opacity of compartments that hold nothing in focus */
-  gboolean fade_to_grey; /* faded parts keep their opacity and turn to thin lines in faded_* instead */
+  double fade;       /* opacity of parts outside the focus */
+  double fade_stage; /* opacity of compartments that hold nothing in focus */
+  gboolean
+      fade_to_grey; /* faded parts keep their opacity and turn to thin lines in faded_* instead */
   MoaColor faded_line;
   MoaColor faded_text;
-  double texture;        /* opacity of what is only decoration, such as the folds of an organelle */
+  double texture; /* opacity of what is only decoration, such as the folds of an organelle */
 
   double edge_width;
   double medicine_edge_width;
@@ -69,11 +70,12 @@ struct _MoaStyle
   double selection_width;
 };
 
-const MoaCompartmentColors *moa_style_get_compartment_colors (const MoaStyle *self, MoaCompartmentKind kind);
-const MoaNodeColors        *moa_style_get_node_colors        (const MoaStyle *self, MoaNodeKind kind);
-MoaEdgeRole                 moa_style_get_edge_role          (MoaEdgeKind kind);
-const MoaColor             *moa_style_get_edge_color         (const MoaStyle *self, MoaEdgeKind kind);
-MoaColor                    moa_color_with_alpha             (const MoaColor *color, double alpha);
-void                        moa_color_set_source             (const MoaColor *color, cairo_t *cr);
+const MoaCompartmentColors *moa_style_get_compartment_colors (const MoaStyle *self,
+                                                              MoaCompartmentKind kind);
+const MoaNodeColors *moa_style_get_node_colors (const MoaStyle *self, MoaNodeKind kind);
+MoaEdgeRole moa_style_get_edge_role (MoaEdgeKind kind);
+const MoaColor *moa_style_get_edge_color (const MoaStyle *self, MoaEdgeKind kind);
+MoaColor moa_color_with_alpha (const MoaColor *color, double alpha);
+void moa_color_set_source (const MoaColor *color, cairo_t *cr);
 
 G_END_DECLS

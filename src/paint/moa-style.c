@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Four looks as tables. Text keeps 4.5 : 1 and lines 3 : 1 against everything that they may stand on; the unit test
- * of this file computes both. Meaning is never in the hue alone: heads, dashes and markers say it too. */
+/* Four looks as tables. Text keeps 4.5 : 1 and lines 3 : 1 against everything that they may stand
+ * on; the unit test of this file computes both. Meaning is never in the hue alone: heads, dashes
+ * and markers say it too. */
 #include "moa-style-private.h"
 
 #include <string.h>
 
-#define RGB(hex) \
-  { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1.0 }
+#define RGB(hex)                                                                                   \
+  {                                                                                                \
+    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0, 1.0          \
+  }
 
 /* Cantarell is the face of the desktop; Noto covers the scripts that it lacks. */
 #define FONT_FAMILY "Cantarell, Noto Sans, Noto Sans Arabic, Noto Sans CJK SC, sans-serif"
@@ -283,7 +286,8 @@ moa_style_get_id (const MoaStyle *self)
   return self->id;
 }
 
-/* Sets `id` to the look of that name, as options and files write it; FALSE, and `id` untouched, when there is none. */
+/* Sets `id` to the look of that name, as options and files write it; FALSE, and `id` untouched,
+ * when there is none. */
 gboolean
 moa_style_id_from_string (const char *name, MoaStyleId *id)
 {

@@ -23,12 +23,13 @@ typedef struct
   double red, green, blue, alpha;
 } MoaColor;
 
-/* The colours and widths of one look. Colours are sRGB with straight alpha; widths and sizes in diagram units. */
+/* The colours and widths of one look. Colours are sRGB with straight alpha; widths and sizes in
+ * diagram units. */
 typedef struct _MoaStyle MoaStyle;
 
-const MoaStyle *moa_style_get          (MoaStyleId id);
-MoaStyleId      moa_style_get_id       (const MoaStyle *self);
-gboolean        moa_style_id_from_string (const char *name, MoaStyleId *id);
-const char     *moa_style_id_to_string (MoaStyleId id);
+const MoaStyle *moa_style_get (MoaStyleId id);
+MoaStyleId moa_style_get_id (const MoaStyle *self);
+gboolean moa_style_id_from_string (const char *name, MoaStyleId *id);
+const char *moa_style_id_to_string (MoaStyleId id);
 
 G_END_DECLS

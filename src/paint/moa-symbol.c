@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Symbols are square SVG drawings in the program's resources; a style sheet per style colours them. On paper and in
- * vector files they are drawn as vectors, on the screen from pictures that are kept for the scale in use. */
+/* Symbols are square SVG drawings in the program's resources; a style sheet per style colours them.
+ * On paper and in vector files they are drawn as vectors, on the screen from pictures that are kept
+ * for the scale in use. */
 #include "moa-symbol.h"
 
 #include <librsvg/rsvg.h>
 #include <math.h>
 
 #define RESOURCE_PATH "/org/moa/Moa"
-#define RECORDING_OVERSAMPLE 2.0 /* a recording does not tell how dense the screen is that plays it */
-#define PICTURES_MAX 256         /* kept at once; a zoom makes a new one per symbol and size */
+#define RECORDING_OVERSAMPLE                                                                       \
+  2.0                    /* a recording does not tell how dense the screen is that plays it */
+#define PICTURES_MAX 256 /* kept at once; a zoom makes a new one per symbol and size */
 
 struct _MoaSymbolSet
 {
@@ -64,8 +66,8 @@ moa_symbol_set_new (const MoaStyle *style)
   self->style = style;
   self->sheet = look_up ("/style/", "symbols-", style->name, ".css");
   self->handles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_handle);
-  self->pictures
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) cairo_surface_destroy);
 
   return self;
 }
@@ -148,8 +150,8 @@ moa_symbol_set_has (MoaSymbolSet *self, const char *name)
  * @self: a set
  * @node: a node of a lesson
  *
- * The symbol that a node is shown with: the one that the lesson names, or else that of its kind. A node with a picture
- * of its own has none.
+ * The symbol that a node is shown with: the one that the lesson names, or else that of its kind. A
+ * node with a picture of its own has none.
  *
  * Returns: (transfer none) (nullable): a name; %NULL when there is only the label to show
  */
@@ -183,12 +185,14 @@ moa_symbol_set_get_ink (MoaSymbolSet *self, const char *name)
   RsvgRectangle ink;
 
   /* librsvg answers in the drawing's own units, whatever the viewport. */
-  if (handle == NULL || !rsvg_handle_get_intrinsic_size_in_pixels (handle, &square.width, &square.height)
+  if (handle == NULL
+      || !rsvg_handle_get_intrinsic_size_in_pixels (handle, &square.width, &square.height)
       || !rsvg_handle_get_geometry_for_layer (handle, NULL, &square, &ink, NULL, NULL))
     return GRAPHENE_RECT_INIT (0, 0, 1, 1);
 
   return GRAPHENE_RECT_INIT ((float) (ink.x / square.width), (float) (ink.y / square.height),
-                             (float) (ink.width / square.width), (float) (ink.height / square.height));
+                             (float) (ink.width / square.width),
+                             (float) (ink.height / square.height));
 }
 
 static gboolean
@@ -210,8 +214,22 @@ render (RsvgHandle *handle, cairo_t *cr, double x, double y, double size)
 {
   const RsvgRectangle viewport = { x, y, size, size };
 
-  /* Fails only for drawings that the program brings itself: the tests of the symbols render each. */
+  /* Fails only for drawings that the program brings itself: the tests of the symbols render each.
+   */
   rsvg_handle_render_document (handle, cr, &viewport, NULL);
+}
+
+static void
+render_faded (RsvgHandle *handle, cairo_t *cr, double x, double y, double size, double opacity)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, x, y, size, size);
+  cairo_clip (cr);
+  cairo_push_group (cr);
+  render (handle, cr, x, y, size);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, opacity);
+  cairo_restore (cr);
 }
 
 static cairo_surface_t *
@@ -235,7 +253,8 @@ get_picture (MoaSymbolSet *self, RsvgHandle *handle, const char *name, int pixel
   return picture;
 }
 
-/* Moves a corner onto the grid of pixels where there is one, so that the picture stays as sharp as it was made. */
+/* Moves a corner onto the grid of pixels where there is one, so that the picture stays as sharp as
+ * it was made. */
 static void
 snap (cairo_t *cr, double *x, double *y)
 {
@@ -255,7 +274,8 @@ draw_picture (MoaSymbolSet *self,
               double x,
               double y,
               double size,
-              double scale)
+              double scale,
+              double opacity)
 {
   cairo_surface_t *target = cairo_get_target (cr);
   double density = 1.0;
@@ -276,7 +296,7 @@ draw_picture (MoaSymbolSet *self,
   cairo_translate (cr, x, y);
   cairo_scale (cr, 1 / (scale * density), 1 / (scale * density));
   cairo_set_source_surface (cr, picture, 0, 0);
-  cairo_paint (cr);
+  cairo_paint_with_alpha (cr, opacity);
   cairo_restore (cr);
 }
 
@@ -289,6 +309,7 @@ draw_picture (MoaSymbolSet *self,
  * @y: top edge, diagram units
  * @size: width and height, diagram units
  * @scale: device pixels per diagram unit
+ * @opacity: 0 to 1
  *
  * Draws a symbol.
  */
@@ -299,14 +320,17 @@ moa_symbol_set_draw (MoaSymbolSet *self,
                      double x,
                      double y,
                      double size,
-                     double scale)
+                     double scale,
+                     double opacity)
 {
   RsvgHandle *handle = get_handle (self, name);
 
   g_return_if_fail (handle != NULL);
 
-  if (draws_vectors (cr))
+  if (!draws_vectors (cr))
+    draw_picture (self, cr, handle, name, x, y, size, scale, opacity);
+  else if (opacity >= 1)
     render (handle, cr, x, y, size);
   else
-    draw_picture (self, cr, handle, name, x, y, size, scale);
+    render_faded (handle, cr, x, y, size, opacity);
 }

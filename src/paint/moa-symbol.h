@@ -11,12 +11,19 @@ G_BEGIN_DECLS
 /* The art of one style, loaded when it is first drawn and kept. Not thread-safe. */
 typedef struct _MoaSymbolSet MoaSymbolSet;
 
-MoaSymbolSet *moa_symbol_set_new  (const MoaStyle *style);
-void          moa_symbol_set_free (MoaSymbolSet *self);
+MoaSymbolSet *moa_symbol_set_new (const MoaStyle *style);
+void moa_symbol_set_free (MoaSymbolSet *self);
 
-gboolean    moa_symbol_set_has  (MoaSymbolSet *self, const char *name);
+gboolean moa_symbol_set_has (MoaSymbolSet *self, const char *name);
 const char *moa_symbol_set_choose (MoaSymbolSet *self, const MoaNode *node);
-void        moa_symbol_set_draw (MoaSymbolSet *self, cairo_t *cr, const char *name, double x, double y, double size, double scale);
+void moa_symbol_set_draw (MoaSymbolSet *self,
+                          cairo_t *cr,
+                          const char *name,
+                          double x,
+                          double y,
+                          double size,
+                          double scale,
+                          double opacity);
 
 graphene_rect_t moa_symbol_set_get_ink (MoaSymbolSet *self, const char *name);
 

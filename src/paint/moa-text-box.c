@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words are measured without hinting, so that a layout made once is right at every zoom and on paper. */
+/* Words are measured without hinting, so that a layout made once is right at every zoom and on
+ * paper. */
 #include "moa-text-box.h"
 
 #include <math.h>
 
 #define STEP 0.5           /* how finely a size shrinks, diagram units */
-#define BROKEN_SHARE 0.84   /* of the size, where words that must break begin */
+#define BROKEN_SHARE 0.84  /* of the size, where words that must break begin */
 #define SMALLEST 4.0       /* no text is set below this, diagram units */
 #define LINE_SPACING 0.95f /* labels of several lines stand close together */
 
@@ -49,7 +50,8 @@ static void
 set_size (MoaTextBox *self, const MoaTypeface *face, double size)
 {
   PangoContext *context = pango_layout_get_context (self->layout);
-  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontDescription *font = pango_font_description_copy (
+      pango_context_get_font_description (context));
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, face->weight);
@@ -68,8 +70,10 @@ set_attributes (MoaTextBox *self, MoaText text, const MoaTypeface *face)
                             pango_attr_language_new (pango_language_from_string (text.language)));
   if (face->capitals)
     {
-      pango_attr_list_insert (attributes, pango_attr_text_transform_new (PANGO_TEXT_TRANSFORM_UPPERCASE));
-      pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) (0.5 * PANGO_SCALE)));
+      pango_attr_list_insert (attributes,
+                              pango_attr_text_transform_new (PANGO_TEXT_TRANSFORM_UPPERCASE));
+      pango_attr_list_insert (attributes,
+                              pango_attr_letter_spacing_new ((int) (0.5 * PANGO_SCALE)));
     }
   pango_layout_set_attributes (self->layout, attributes);
 }
@@ -93,7 +97,12 @@ fits (const MoaTextBox *self, double width, double height)
 
 /* Tries sizes from the largest; TRUE when one fits, else the smallest is set. */
 static gboolean
-fit_sizes (MoaTextBox *self, const MoaTypeface *face, double largest, double smallest, double width, double height)
+fit_sizes (MoaTextBox *self,
+           const MoaTypeface *face,
+           double largest,
+           double smallest,
+           double width,
+           double height)
 {
   for (double size = largest; size >= smallest; size -= STEP)
     {
@@ -106,7 +115,8 @@ fit_sizes (MoaTextBox *self, const MoaTypeface *face, double largest, double sma
   return FALSE;
 }
 
-/* Whole words as long as they fit at a size that the typeface allows, then words broken anywhere. */
+/* Whole words as long as they fit at a size that the typeface allows, then words broken anywhere.
+ */
 static void
 fit (MoaTextBox *self, const MoaTypeface *face, double width, double height)
 {
@@ -125,12 +135,17 @@ fit (MoaTextBox *self, const MoaTypeface *face, double width, double height)
  * @width: the room for them, diagram units; negative: no limit
  * @height: likewise
  *
- * Sets words into lines of at most @width. Words that do not fit shrink until they do; nothing is ever cut.
+ * Sets words into lines of at most @width. Words that do not fit shrink until they do; nothing is
+ * ever cut.
  *
  * Returns: (transfer full): the text
  */
 MoaTextBox *
-moa_text_box_new (PangoContext *context, MoaText text, const MoaTypeface *face, double width, double height)
+moa_text_box_new (PangoContext *context,
+                  MoaText text,
+                  const MoaTypeface *face,
+                  double width,
+                  double height)
 {
   MoaTextBox *self = g_new0 (MoaTextBox, 1);
 
@@ -254,7 +269,8 @@ moa_text_box_draw (const MoaTextBox *self, cairo_t *cr, double x, double y)
  * @x: left edge of its column, diagram units
  * @y: top edge, diagram units
  *
- * Draws the words as a column: those of a language that is written from the right stand at its right edge.
+ * Draws the words as a column: those of a language that is written from the right stand at its
+ * right edge.
  */
 void
 moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, double y)

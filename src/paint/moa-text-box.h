@@ -15,29 +15,36 @@ G_BEGIN_DECLS
 typedef struct
 {
   double size;
-  double min_size; /* what a text that does not fit shrinks to, at the least, before it may break inside of words */
+  double min_size; /* what a text that does not fit shrinks to, at the least, before it may break
+                      inside of words */
   PangoWeight weight;
   PangoAlignment alignment;
   gboolean capitals; /* set as a heading: upper case, letters apart */
-  gboolean whole;    /* never breaks inside of words or shrinks further: then it may be wider than its room */
+  gboolean whole; /* never breaks inside of words or shrinks further: then it may be wider than its
+                     room */
 } MoaTypeface;
 
-/* A text set into lines. Its measures are diagram units and do not depend on the scale that it is drawn at. */
+/* A text set into lines. Its measures are diagram units and do not depend on the scale that it is
+ * drawn at. */
 typedef struct _MoaTextBox MoaTextBox;
 
 PangoContext *moa_text_context_new (const MoaStyle *style);
 
-MoaTextBox *moa_text_box_new  (PangoContext *context, MoaText text, const MoaTypeface *face, double width, double height);
-void        moa_text_box_free (MoaTextBox *self);
+MoaTextBox *moa_text_box_new (PangoContext *context,
+                              MoaText text,
+                              const MoaTypeface *face,
+                              double width,
+                              double height);
+void moa_text_box_free (MoaTextBox *self);
 
-double   moa_text_box_get_width  (const MoaTextBox *self);
-double   moa_text_box_get_height (const MoaTextBox *self);
-guint    moa_text_box_get_n_lines (const MoaTextBox *self);
-double   moa_text_box_get_size   (const MoaTextBox *self);
+double moa_text_box_get_width (const MoaTextBox *self);
+double moa_text_box_get_height (const MoaTextBox *self);
+guint moa_text_box_get_n_lines (const MoaTextBox *self);
+double moa_text_box_get_size (const MoaTextBox *self);
 gboolean moa_text_box_is_legible (const MoaTextBox *self, double scale);
-void     moa_text_box_draw       (const MoaTextBox *self, cairo_t *cr, double x, double y);
-void     moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, double y);
-void     moa_text_box_draw_centred (const MoaTextBox *self, cairo_t *cr, double x, double y);
+void moa_text_box_draw (const MoaTextBox *self, cairo_t *cr, double x, double y);
+void moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, double y);
+void moa_text_box_draw_centred (const MoaTextBox *self, cairo_t *cr, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaTextBox, moa_text_box_free)
 

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The stage, not the play: every pattern is a stroke along the outline of its compartment or a few quiet shapes inside
- * it. Rows of small things (lipids of a membrane, cells of a vessel's lining) are dashes of a wide line, which follow
- * any outline at no cost. */
+/* The stage, not the play: every pattern is a stroke along the outline of its compartment or a few
+ * quiet shapes inside it. Rows of small things (lipids of a membrane, cells of a vessel's lining)
+ * are dashes of a wide line, which follow any outline at no cost. */
 #include "moa-texture.h"
 
 #include "moa-shape.h"
 
 #include <math.h>
 
-#define MEMBRANE 7.0     /* from the outer to the inner line */
-#define LIPID_STEP 5.0   /* along the membrane */
-#define ENVELOPE 6.5     /* of a nucleus */
-#define PORE 8.0         /* in the envelope */
-#define LINING 6.0       /* cells that line a vessel */
-#define FOLD_STEP 6.0    /* between the folds of an organelle */
-#define FIBRE_STEP 26.0  /* between the muscle fibres of a wall */
+#define MEMBRANE 7.0    /* from the outer to the inner line */
+#define LIPID_STEP 5.0  /* along the membrane */
+#define ENVELOPE 6.5    /* of a nucleus */
+#define PORE 8.0        /* in the envelope */
+#define LINING 6.0      /* cells that line a vessel */
+#define FOLD_STEP 6.0   /* between the folds of an organelle */
+#define FIBRE_STEP 26.0 /* between the muscle fibres of a wall */
 #define VILLUS_STEP 7.5
 #define VILLUS_WIDTH 5.0
 #define VILLUS_LENGTH 9.0
@@ -36,8 +36,8 @@ moa_texture_get_corner_radius (const graphene_rect_t *box)
 static graphene_rect_t
 get_box (const MoaCompartment *compartment)
 {
-  return GRAPHENE_RECT_INIT ((float) compartment->x, (float) compartment->y, (float) compartment->width,
-                             (float) compartment->height);
+  return GRAPHENE_RECT_INIT ((float) compartment->x, (float) compartment->y,
+                             (float) compartment->width, (float) compartment->height);
 }
 
 /**
@@ -114,7 +114,11 @@ stroke (cairo_t *cr, const MoaColor *color, double alpha, double width)
 
 /* Two lines with the tails of the lipids between them. */
 static void
-draw_membrane (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, MoaCompartmentShape shape, const MoaColor *color)
+draw_membrane (cairo_t *cr,
+               const MoaStyle *style,
+               const graphene_rect_t *box,
+               MoaCompartmentShape shape,
+               const MoaColor *color)
 {
   const double tails[] = { 1.1, LIPID_STEP - 1.1 };
 
@@ -128,8 +132,8 @@ draw_membrane (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, M
   stroke (cr, color, 1, style->compartment_border * 0.8);
 }
 
-/* The length of the outline at a distance from the box; of an ellipse after Ramanujan's first approximation,
- * π (3 (a + b) − √((3 a + b)(a + 3 b))). */
+/* The length of the outline at a distance from the box; of an ellipse after Ramanujan's first
+ * approximation, π (3 (a + b) − √((3 a + b)(a + 3 b))). */
 static double
 measure_outline (const graphene_rect_t *box, MoaCompartmentShape shape, double inset)
 {
@@ -145,9 +149,14 @@ measure_outline (const graphene_rect_t *box, MoaCompartmentShape shape, double i
   return 4 * (a + b);
 }
 
-/* Two lines that meet at every pore: dashes of a wide line, hollowed by the same dashes narrower and shorter. */
+/* Two lines that meet at every pore: dashes of a wide line, hollowed by the same dashes narrower
+ * and shorter. */
 static void
-draw_envelope (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, MoaCompartmentShape shape, const MoaCompartmentColors *colors)
+draw_envelope (cairo_t *cr,
+               const MoaStyle *style,
+               const graphene_rect_t *box,
+               MoaCompartmentShape shape,
+               const MoaCompartmentColors *colors)
 {
   const double border = style->compartment_border;
   const double length = measure_outline (box, shape, ENVELOPE / 2);
@@ -166,7 +175,10 @@ draw_envelope (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, M
 
 /* The vessel's wall: an outer line, and the flat cells of the lining in a row. */
 static void
-draw_lining (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, const MoaCompartmentColors *colors)
+draw_lining (cairo_t *cr,
+             const MoaStyle *style,
+             const graphene_rect_t *box,
+             const MoaCompartmentColors *colors)
 {
   const double cells[] = { 24, 2.5 };
 
@@ -179,7 +191,11 @@ draw_lining (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, con
 }
 
 static void
-draw_edge (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, MoaCompartmentShape shape, const MoaColor *color)
+draw_edge (cairo_t *cr,
+           const MoaStyle *style,
+           const graphene_rect_t *box,
+           MoaCompartmentShape shape,
+           const MoaColor *color)
 {
   moa_texture_draw_outline (cr, box, shape);
   stroke (cr, color, 1, style->compartment_border);
@@ -202,14 +218,17 @@ draw_folds (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, cons
       double right = box->origin.x + box->size.width - inset;
 
       cairo_move_to (cr, left + bulge, middle - half);
-      cairo_curve_to (cr, left - bulge, middle - half / 2, left - bulge, middle + half / 2, left + bulge, middle + half);
+      cairo_curve_to (cr, left - bulge, middle - half / 2, left - bulge, middle + half / 2,
+                      left + bulge, middle + half);
       cairo_move_to (cr, right - bulge, middle - half);
-      cairo_curve_to (cr, right + bulge, middle - half / 2, right + bulge, middle + half / 2, right - bulge, middle + half);
+      cairo_curve_to (cr, right + bulge, middle - half / 2, right + bulge, middle + half / 2,
+                      right - bulge, middle + half);
     }
   stroke (cr, color, style->texture * 0.8, 2.6);
 }
 
-/* A number in [0, 1) that looks random and is the same in every drawing: van der Corput's sequence in a base. */
+/* A number in [0, 1) that looks random and is the same in every drawing: van der Corput's sequence
+ * in a base. */
 static double
 scatter (guint index, guint base)
 {
@@ -227,7 +246,10 @@ scatter (guint index, guint base)
 
 /* Red cells, seen from the front or the side, drifting along the vessel. */
 static void
-draw_blood_cells (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, const MoaColor *color)
+draw_blood_cells (cairo_t *cr,
+                  const MoaStyle *style,
+                  const graphene_rect_t *box,
+                  const MoaColor *color)
 {
   double area = box->size.width * box->size.height;
   guint count = (guint) MIN (area / 6500, 400);
@@ -258,7 +280,11 @@ draw_blood_cells (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box
 
 /* Long waves across the short side: fibres of muscle, layers of skin. */
 static void
-draw_fibres (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, const MoaColor *color, double from)
+draw_fibres (cairo_t *cr,
+             const MoaStyle *style,
+             const graphene_rect_t *box,
+             const MoaColor *color,
+             double from)
 {
   gboolean upright = box->size.height >= box->size.width;
   double across = upright ? box->size.width : box->size.height;
@@ -279,7 +305,10 @@ draw_fibres (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, con
 }
 
 static void
-draw_layers (cairo_t *cr, const MoaStyle *style, const graphene_rect_t *box, const MoaCompartmentColors *colors)
+draw_layers (cairo_t *cr,
+             const MoaStyle *style,
+             const graphene_rect_t *box,
+             const MoaCompartmentColors *colors)
 {
   const double cells[] = { 15, 2 };
   gboolean upright = box->size.height > box->size.width;

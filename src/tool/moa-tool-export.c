@@ -51,9 +51,10 @@ parse (Arguments *arguments, int *argc, char ***argv, int *status)
       "Put this step in front, with its words and its medicine", "TOUR/STEP" },
     { "medicine", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments->medicines,
       "Show what this medicine does; may be given several times", "ID" },
-    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &arguments->scale, "Size of the picture; 1 is a pixel per unit",
-      "NUMBER" },
-    { "style", 0, 0, G_OPTION_ARG_STRING, &arguments->style, "light, dark, contrast or paper", "STYLE" },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &arguments->scale,
+      "Size of the picture; 1 is a pixel per unit", "NUMBER" },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &arguments->style, "light, dark, contrast or paper",
+      "STYLE" },
     { NULL },
   };
 
@@ -65,7 +66,8 @@ read_format (const Arguments *arguments, MoaExportFormat *format, int *status)
 {
   if (arguments->output == NULL)
     {
-      *status = moa_tool_fail (COMMAND, "expected where to write: -o FILE.svg, FILE.pdf or FILE.png");
+      *status = moa_tool_fail (COMMAND,
+                               "expected where to write: -o FILE.svg, FILE.pdf or FILE.png");
       return FALSE;
     }
   if (moa_export_format_from_path (arguments->output, format))
@@ -84,7 +86,8 @@ read_look (const Arguments *arguments, MoaExportOptions *options, int *status)
   /* Written so that a number that is none fails as well. */
   if (!(arguments->scale > 0 && arguments->scale <= 100))
     {
-      *status = moa_tool_fail (COMMAND, "expected a scale above 0 and up to 100, found %g", arguments->scale);
+      *status = moa_tool_fail (COMMAND, "expected a scale above 0 and up to 100, found %g",
+                               arguments->scale);
       return FALSE;
     }
   options->scale = arguments->scale;
@@ -146,7 +149,8 @@ fail_medicine (MoaBundle *bundle, const char *id, int *status)
   return FALSE;
 }
 
-/* Medicines that are asked for replace the one that the step takes. `found` keeps the list that the options lend. */
+/* Medicines that are asked for replace the one that the step takes. `found` keeps the list that the
+ * options lend. */
 static gboolean
 find_medicines (MoaBundle *bundle,
                 const Arguments *arguments,
@@ -187,23 +191,43 @@ has_language (MoaBundle *bundle, const char *language)
   return FALSE;
 }
 
-/* The words around the lesson's own come in the same language. gettext heeds LANGUAGE in every locale but "C". */
+/* The folder of the compiled translations: $MOA_LOCALEDIR, the build folder's while the program
+ * runs from there, or the installed one. */
+static char *
+dup_locale_dir (void)
+{
+  const char *wanted = g_getenv ("MOA_LOCALEDIR");
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *build_folder = g_path_get_dirname (MOA_BUILD_LOCALEDIR);
+
+  if (wanted != NULL)
+    return g_strdup (wanted);
+
+  return g_strdup (program != NULL && g_str_has_prefix (program, build_folder) ? MOA_BUILD_LOCALEDIR
+                                                                               : MOA_LOCALEDIR);
+}
+
+/* The words around the lesson's own come in the same language. gettext heeds LANGUAGE in every
+ * locale but "C". */
 static void
 follow_language (const char *language)
 {
   g_autofree char *locale = moa_language_to_locale (language);
+  g_autofree char *locale_dir = dup_locale_dir ();
 
   g_setenv ("LANGUAGE", locale, TRUE);
-  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0 || g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0)
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0
+      || g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0)
     setlocale (LC_MESSAGES, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, MOA_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 }
 
 static MoaCatalog *
 open_catalog (MoaBundle *bundle, const Arguments *arguments, int *status)
 {
-  const char *language = arguments->language != NULL ? arguments->language : moa_bundle_get_lesson (bundle)->language;
+  const char *language = arguments->language != NULL ? arguments->language
+                                                     : moa_bundle_get_lesson (bundle)->language;
   g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
   MoaCatalog *catalog;
 
@@ -222,7 +246,10 @@ open_catalog (MoaBundle *bundle, const Arguments *arguments, int *status)
 }
 
 static int
-write_picture (MoaCatalog *catalog, const MoaExportOptions *options, MoaExportFormat format, const char *path)
+write_picture (MoaCatalog *catalog,
+               const MoaExportOptions *options,
+               MoaExportFormat format,
+               const char *path)
 {
   g_autoptr (GError) error = NULL;
 

@@ -6,7 +6,8 @@
 static guint32
 get_pixel (cairo_surface_t *surface, int x, int y)
 {
-  const guchar *row = cairo_image_surface_get_data (surface) + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+  const guchar *row = cairo_image_surface_get_data (surface)
+                      + (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
 
   return ((const guint32 *) (gconstpointer) row)[x] & 0xffffff;
 }
@@ -21,7 +22,8 @@ differs (guint32 a, guint32 b, guint fuzz)
   return FALSE;
 }
 
-/* How many pixels of two pictures of the same size differ by more than `fuzz` of 255 in red, green or blue. */
+/* How many pixels of two pictures of the same size differ by more than `fuzz` of 255 in red, green
+ * or blue. */
 guint
 moa_compare_count_different (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz)
 {
@@ -54,7 +56,8 @@ moa_compare_draw_difference (cairo_surface_t *actual, cairo_surface_t *reference
         guint32 pale = 192 + ((pixel >> 16 & 0xff) + (pixel >> 8 & 0xff) + (pixel & 0xff)) / 12;
         guint32 *target = (guint32 *) (gpointer) (data + (gsize) y * stride) + x;
 
-        *target = differs (get_pixel (actual, x, y), pixel, fuzz) ? 0xe01b24 : pale << 16 | pale << 8 | pale;
+        *target = differs (get_pixel (actual, x, y), pixel, fuzz) ? 0xe01b24
+                                                                  : pale << 16 | pale << 8 | pale;
       }
   cairo_surface_mark_dirty (result);
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-guint            moa_compare_count_different (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz);
-cairo_surface_t *moa_compare_draw_difference (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz);
+guint moa_compare_count_different (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz);
+cairo_surface_t *
+moa_compare_draw_difference (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz);
 
 G_END_DECLS

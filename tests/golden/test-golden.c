@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The built-in diagram as it is drawn, held against pictures that somebody looked at.
  *
- * Tolerance: a pixel differs when red, green or blue is off by more than FUZZ of 255; a picture fails when more than
- * SHARE of its pixels do. That lets pass what another version of cairo, FreeType or librsvg rounds differently at the
- * rim of a shape, and catches a label that moved, a missing symbol, a changed colour.
+ * Tolerance: a pixel differs when red, green or blue is off by more than FUZZ of 255; a picture
+ * fails when more than SHARE of its pixels do. That lets pass what another version of cairo,
+ * FreeType or librsvg rounds differently at the rim of a shape, and catches a label that moved, a
+ * missing symbol, a changed colour.
  *
- * On failure the picture and a difference image are in the build folder under tests/golden. A change that is meant:
- * MOA_UPDATE_GOLDEN=1 meson test --suite golden, look at what git shows, commit. */
+ * On failure the picture and a difference image are in the build folder under tests/golden. A
+ * change that is meant: MOA_UPDATE_GOLDEN=1 meson test --suite golden, look at what git shows,
+ * commit. */
 #include "moa-compare.h"
 #include "moa-diagram-painter.h"
 #include "moa-test-lesson.h"
@@ -27,7 +29,8 @@ typedef struct
   const char *const *labels;
 } Case;
 
-/* Words that are as long as translations get, and written from the right: nothing that means anything. */
+/* Words that are as long as translations get, and written from the right: nothing that means
+ * anything. */
 static const char *const long_labels[] = {
   "Rindfleischetikettierungsüberwachungsaufgabe",
   "Zusammengesetztes Wort mit Erläuterung (noch länger)",
@@ -43,8 +46,14 @@ static const Case cases[] = {
   { .name = "dark", .style = MOA_STYLE_DARK },
   { .name = "contrast", .style = MOA_STYLE_CONTRAST },
   { .name = "paper", .style = MOA_STYLE_PAPER },
-  { .name = "step", .style = MOA_STYLE_LIGHT, .step = "kynamro/what-kynamro-did", .part = "k_duplex" },
-  { .name = "step-contrast", .style = MOA_STYLE_CONTRAST, .step = "kynamro/what-kynamro-did", .part = "k_duplex" },
+  { .name = "step",
+    .style = MOA_STYLE_LIGHT,
+    .step = "kynamro/what-kynamro-did",
+    .part = "k_duplex" },
+  { .name = "step-contrast",
+    .style = MOA_STYLE_CONTRAST,
+    .step = "kynamro/what-kynamro-did",
+    .part = "k_duplex" },
   { .name = "medicine", .style = MOA_STYLE_LIGHT, .medicine = "kynamro" },
   { .name = "long-labels", .style = MOA_STYLE_LIGHT, .labels = long_labels },
 };
@@ -83,11 +92,12 @@ draw (const Case *test)
                                                         : moa_test_load_built_in ();
   MoaBundle *bundle = moa_catalog_get_bundle (catalog);
   g_autoptr (MoaGeometry) geometry = moa_geometry_new (moa_bundle_get_diagram (bundle));
-  g_autoptr (MoaDiagramPainter) painter = moa_diagram_painter_new (catalog, geometry, moa_style_get (test->style));
+  g_autoptr (MoaDiagramPainter)
+      painter = moa_diagram_painter_new (catalog, geometry, moa_style_get (test->style));
   graphene_rect_t bounds = moa_geometry_get_bounds (geometry);
   MoaHighlight highlight = get_highlight (test, bundle);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (bounds.size.width * SCALE),
-                                                         (int) (bounds.size.height * SCALE));
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (int) (bounds.size.width * SCALE), (int) (bounds.size.height * SCALE));
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, SCALE, SCALE);
@@ -132,7 +142,8 @@ keep_pictures (const Case *test, cairo_surface_t *actual, cairo_surface_t *refer
 static void
 compare (const Case *test, cairo_surface_t *actual, cairo_surface_t *reference)
 {
-  double pixels = (double) cairo_image_surface_get_width (reference) * cairo_image_surface_get_height (reference);
+  double pixels = (double) cairo_image_surface_get_width (reference)
+                  * cairo_image_surface_get_height (reference);
   guint different = moa_compare_count_different (actual, reference, FUZZ);
 
   g_test_message ("%s: %.4f %% of the pixels differ", test->name, different / pixels * 100);
@@ -155,14 +166,16 @@ test_picture (gconstpointer data)
 {
   const Case *test = data;
   g_autofree char *name = g_strconcat (test->name, ".png", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("MOA_SOURCE_ROOT"), "tests", "golden", "reference", name, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("MOA_SOURCE_ROOT"), "tests", "golden",
+                                            "reference", name, NULL);
   cairo_surface_t *actual = draw (test);
   cairo_surface_t *reference = NULL;
 
   if (g_getenv ("MOA_UPDATE_GOLDEN") != NULL)
     write_picture (actual, path);
   reference = cairo_image_surface_create_from_png (path);
-  if (cairo_surface_status (reference) != CAIRO_STATUS_SUCCESS || !has_same_size (actual, reference))
+  if (cairo_surface_status (reference) != CAIRO_STATUS_SUCCESS
+      || !has_same_size (actual, reference))
     {
       g_autofree char *actual_path = get_output_path (test, "actual");
 
@@ -179,7 +192,8 @@ test_picture (gconstpointer data)
   cairo_surface_destroy (actual);
 }
 
-/* Without the fonts every comparison would fail for a reason that has nothing to do with the program: say so once. */
+/* Without the fonts every comparison would fail for a reason that has nothing to do with the
+ * program: say so once. */
 static void
 test_fonts_are_there (void)
 {

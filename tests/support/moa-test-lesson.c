@@ -40,14 +40,16 @@ replace_labels (JsonObject *diagram, const char *list, const char *const *labels
   guint n = g_strv_length ((char **) labels);
 
   for (guint i = 0; i < json_array_get_length (parts); i++)
-    json_object_set_string_member (json_array_get_object_element (parts, i), "label", labels[i % n]);
+    json_object_set_string_member (json_array_get_object_element (parts, i), "label",
+                                   labels[i % n]);
 }
 
 /* The built-in lesson with other labels on all parts, taken in turn; owned by the caller. */
 MoaCatalog *
 moa_test_load_with_labels (const char *const *labels)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (BUILT_IN "/bundle.json", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes)
+      bytes = g_resources_lookup_data (BUILT_IN "/bundle.json", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *folder = g_dir_make_tmp ("moa-test-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "bundle.json", NULL);
@@ -59,7 +61,8 @@ moa_test_load_with_labels (const char *const *labels)
   const char *data = g_bytes_get_data (bytes, &size);
 
   g_assert_true (json_parser_load_from_data (parser, data, (gssize) size, NULL));
-  diagram = json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), "diagram");
+  diagram = json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)),
+                                           "diagram");
   replace_labels (diagram, "nodes", labels);
   replace_labels (diagram, "edges", labels);
   replace_labels (diagram, "compartments", labels);

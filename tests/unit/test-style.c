@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Contrast as WCAG 2.1 defines it: (L1 + 0.05) / (L2 + 0.05) with the relative luminance L of sRGB colours. */
+/* Contrast as WCAG 2.1 defines it: (L1 + 0.05) / (L2 + 0.05) with the relative luminance L of sRGB
+ * colours. */
 #include "moa-style-private.h"
 
 #include <math.h>
@@ -16,7 +17,8 @@ linearise (double channel)
 static double
 get_luminance (const MoaColor *color)
 {
-  return 0.2126 * linearise (color->red) + 0.7152 * linearise (color->green) + 0.0722 * linearise (color->blue);
+  return 0.2126 * linearise (color->red) + 0.7152 * linearise (color->green)
+         + 0.0722 * linearise (color->blue);
 }
 
 static double
@@ -40,14 +42,20 @@ assert_contrast (const MoaStyle *style,
 
   if (contrast < least)
     {
-      g_test_message ("%s: %s %u has %.2f : 1, needs %.1f : 1", style->name, what, index, contrast, least);
+      g_test_message ("%s: %s %u has %.2f : 1, needs %.1f : 1", style->name, what, index, contrast,
+                      least);
       g_test_fail ();
     }
 }
 
-/* On everything that words and arrows of the diagram may lie on: the page and the ground of every compartment. */
+/* On everything that words and arrows of the diagram may lie on: the page and the ground of every
+ * compartment. */
 static void
-assert_on_grounds (const MoaStyle *style, const char *what, guint index, const MoaColor *front, double least)
+assert_on_grounds (const MoaStyle *style,
+                   const char *what,
+                   guint index,
+                   const MoaColor *front,
+                   double least)
 {
   assert_contrast (style, what, index, front, &style->page, least);
   for (guint i = 0; i < MOA_N_COMPARTMENT_KINDS; i++)
@@ -71,7 +79,8 @@ test_words_read (gconstpointer data)
   assert_on_grounds (style, "text on ground", 0, &style->text, TEXT_MIN);
   assert_contrast (style, "muted text on page", 0, &style->muted, &style->page, TEXT_MIN);
   assert_contrast (style, "text in a warning", 0, &style->text, &style->warning_fill, TEXT_MIN);
-  assert_contrast (style, "label of the chosen medicine", 0, &style->accent_text, &style->accent_fill, TEXT_MIN);
+  assert_contrast (style, "label of the chosen medicine", 0, &style->accent_text,
+                   &style->accent_fill, TEXT_MIN);
   for (guint i = 0; i < MOA_N_NODE_KINDS; i++)
     assert_contrast (style, "label of node kind", i, &style->text, &style->nodes[i].fill, TEXT_MIN);
   for (guint i = 0; i < MOA_N_COMPARTMENT_KINDS; i++)
@@ -89,16 +98,17 @@ test_lines_show (gconstpointer data)
   for (guint i = 0; i < MOA_N_NODE_KINDS; i++)
     {
       assert_on_grounds (style, "border of node kind", i, &style->nodes[i].stroke, LINE_MIN);
-      assert_contrast (style, "border on fill of node kind", i, &style->nodes[i].stroke, &style->nodes[i].fill,
-                       LINE_MIN);
+      assert_contrast (style, "border on fill of node kind", i, &style->nodes[i].stroke,
+                       &style->nodes[i].fill, LINE_MIN);
     }
   for (guint i = 0; i < MOA_N_COMPARTMENT_KINDS; i++)
     {
       const MoaColor *stroke = &style->compartments[i].stroke;
 
-      assert_contrast (style, "border on fill of compartment kind", i, stroke, &style->compartments[i].fill,
+      assert_contrast (style, "border on fill of compartment kind", i, stroke,
+                       &style->compartments[i].fill, LINE_MIN);
+      assert_contrast (style, "border on page of compartment kind", i, stroke, &style->page,
                        LINE_MIN);
-      assert_contrast (style, "border on page of compartment kind", i, stroke, &style->page, LINE_MIN);
       assert_contrast (style, "border on the cell of compartment kind", i, stroke,
                        &style->compartments[MOA_COMPARTMENT_CELL].fill, LINE_MIN);
     }

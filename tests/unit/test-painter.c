@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-diagram-painter.h"
+#include "moa-edge-labels.h"
+#include "moa-label-placer.h"
+#include "moa-test-lesson.h"
+
+#include <string.h>
+
+#define SYMBOLS "/org/moa/Moa/symbols"
+
+/* The built-in lesson, set as the painter sets it. */
+typedef struct
+{
+  MoaCatalog *catalog;
+  MoaBundle *bundle;
+  const MoaDiagram *diagram;
+  MoaGeometry *geometry;
+  const MoaStyle *style;
+  PangoContext *context;
+  MoaSymbolSet *symbols;
+  MoaCompartmentArt **compartments;
+  MoaNodeArt **nodes;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->catalog = data != NULL ? moa_test_load_with_labels (data) : moa_test_load_built_in ();
+  fixture->bundle = moa_catalog_get_bundle (fixture->catalog);
+  fixture->diagram = moa_bundle_get_diagram (fixture->bundle);
+  fixture->geometry = moa_geometry_new (fixture->diagram);
+  fixture->style = moa_style_get (MOA_STYLE_LIGHT);
+  fixture->context = moa_text_context_new (fixture->style);
+  fixture->symbols = moa_symbol_set_new (fixture->style);
+  fixture->compartments = g_new0 (MoaCompartmentArt *, fixture->diagram->n_compartments);
+  fixture->nodes = g_new0 (MoaNodeArt *, fixture->diagram->n_nodes);
+  for (guint i = 0; i < fixture->diagram->n_compartments; i++)
+    {
+      const MoaCompartment *place = fixture->diagram->compartments[i];
+
+      fixture->compartments[i] = moa_compartment_art_new (
+          place, moa_catalog_get_text (fixture->catalog, &place->part.label), fixture->context);
+    }
+  for (guint i = 0; i < fixture->diagram->n_nodes; i++)
+    {
+      const MoaNode *node = fixture->diagram->nodes[i];
+      graphene_rect_t box = moa_geometry_get_part_box (fixture->geometry, &node->part);
+
+      fixture->nodes[i] = moa_node_art_new (
+          node, &box, moa_catalog_get_text (fixture->catalog, &node->part.label), fixture->context,
+          fixture->symbols);
+    }
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < fixture->diagram->n_nodes; i++)
+    moa_node_art_free (fixture->nodes[i]);
+  for (guint i = 0; i < fixture->diagram->n_compartments; i++)
+    moa_compartment_art_free (fixture->compartments[i]);
+  g_free (fixture->nodes);
+  g_free (fixture->compartments);
+  moa_symbol_set_free (fixture->symbols);
+  g_object_unref (fixture->context);
+  moa_geometry_free (fixture->geometry);
+  g_object_unref (fixture->catalog);
+}
+
+static const char *const long_labels[] = {
+  "Rindfleischetikettierungsüberwachungsaufgabe",
+  "Zusammengesetztes Wort mit ausführlicher Erläuterung (und noch etwas länger)",
+  "نص عربي طويل لاختبار صندوق صغير جدا",
+  "Donaudampfschifffahrtsgesellschaftskapitän: Ununterbrochene Zeichenkette",
+  "Una etiqueta bastante más larga que la original en inglés",
+  NULL,
+};
+
+static void
+assert_inside (const graphene_rect_t *inner, const graphene_rect_t *outer, const char *id)
+{
+  const float slack = 0.5f; /* rounding of Pango's units */
+  graphene_rect_t room = GRAPHENE_RECT_INIT (outer->origin.x - slack, outer->origin.y - slack,
+                                             outer->size.width + 2 * slack,
+                                             outer->size.height + 2 * slack);
+
+  if (!graphene_rect_contains_rect (&room, inner))
+    {
+      g_test_message ("%s: (%g %g %g %g) is not inside (%g %g %g %g)", id, inner->origin.x,
+                      inner->origin.y, inner->size.width, inner->size.height, outer->origin.x,
+                      outer->origin.y, outer->size.width, outer->size.height);
+      g_test_fail ();
+    }
+}
+
+static void
+test_label_stays_in_box (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < fixture->diagram->n_nodes; i++)
+    {
+      const MoaNode *node = fixture->diagram->nodes[i];
+      graphene_rect_t box = moa_geometry_get_part_box (fixture->geometry, &node->part);
+      graphene_rect_t label = moa_node_art_get_label_box (fixture->nodes[i]);
+
+      assert_inside (&label, &box, node->part.id);
+    }
+}
+
+static gboolean
+overlap (const graphene_rect_t *a, const graphene_rect_t *b)
+{
+  graphene_rect_t shared;
+
+  return graphene_rect_intersection (a, b, &shared) && shared.size.width > 0.1f
+         && shared.size.height > 0.1f;
+}
+
+static void
+assert_apart (const graphene_rect_t *a, const graphene_rect_t *b, const char *id, const char *other)
+{
+  if (overlap (a, b))
+    {
+      g_test_message ("%s overlaps %s", id, other);
+      g_test_fail ();
+    }
+}
+
+static void
+assert_touches_nothing (Fixture *fixture,
+                        MoaEdgeLabels *labels,
+                        const MoaEdge *edge,
+                        const graphene_rect_t *box)
+{
+  for (guint i = 0; i < fixture->diagram->n_nodes; i++)
+    {
+      graphene_rect_t body = moa_node_art_get_body (fixture->nodes[i]);
+      graphene_rect_t words = moa_node_art_get_label_box (fixture->nodes[i]);
+
+      assert_apart (box, &body, edge->part.id, fixture->diagram->nodes[i]->part.id);
+      assert_apart (box, &words, edge->part.id, fixture->diagram->nodes[i]->part.id);
+    }
+  for (guint i = 0; i < fixture->diagram->n_compartments; i++)
+    {
+      graphene_rect_t heading = moa_compartment_art_get_label_box (fixture->compartments[i]);
+
+      assert_apart (box, &heading, edge->part.id, fixture->diagram->compartments[i]->part.id);
+    }
+  for (guint i = edge->part.index + 1; i < fixture->diagram->n_edges; i++)
+    {
+      graphene_rect_t other;
+
+      if (moa_edge_labels_get_box (labels, fixture->diagram->edges[i], &other))
+        assert_apart (box, &other, edge->part.id, fixture->diagram->edges[i]->part.id);
+    }
+}
+
+static guint
+check_edge_labels (Fixture *fixture)
+{
+  g_autoptr (MoaEdgeLabels) labels = moa_edge_labels_new (
+      fixture->catalog, fixture->geometry, fixture->context, fixture->compartments, fixture->nodes);
+  graphene_rect_t bounds = moa_geometry_get_bounds (fixture->geometry);
+  guint count = 0;
+
+  for (guint i = 0; i < fixture->diagram->n_edges; i++)
+    {
+      const MoaEdge *edge = fixture->diagram->edges[i];
+      graphene_rect_t box;
+
+      if (!moa_edge_labels_get_box (labels, edge, &box))
+        continue;
+      count++;
+      assert_inside (&box, &bounds, edge->part.id);
+      assert_touches_nothing (fixture, labels, edge, &box);
+    }
+
+  return count;
+}
+
+static void
+test_edge_labels_touch_nothing (Fixture *fixture, gconstpointer data)
+{
+  guint placed = check_edge_labels (fixture);
+
+  g_test_message ("%u of %u labels found a place", placed, fixture->diagram->n_edges);
+  if (data == NULL)
+    g_assert_cmpuint (placed * 10, >=, fixture->diagram->n_edges * 9);
+}
+
+static void
+test_small_words_are_left_out (Fixture *fixture, gconstpointer data)
+{
+  const MoaTypeface face = { 15, 11, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_CENTER, FALSE, FALSE };
+  g_autoptr (MoaTextBox)
+      words = moa_text_box_new (fixture->context, (MoaText){ "words", "en" }, &face, 100, 40);
+
+  g_assert_cmpfloat (moa_text_box_get_size (words), ==, 15);
+  g_assert_true (moa_text_box_is_legible (words, 0.6));
+  g_assert_false (moa_text_box_is_legible (words, 0.59));
+}
+
+static void
+test_arrow_meets_symbol (Fixture *fixture, gconstpointer data)
+{
+  const MoaPart *part = moa_bundle_find_part (fixture->bundle, "vldl");
+  graphene_rect_t box = moa_geometry_get_part_box (fixture->geometry, part);
+  graphene_rect_t body = moa_node_art_get_body (fixture->nodes[part->index]);
+  double middle = body.origin.y + body.size.height / 2;
+  double reach = moa_node_art_get_reach (fixture->nodes[part->index], box.origin.x, middle, 1, 0);
+
+  g_assert_cmpfloat (reach, >, 0);
+  g_assert_cmpfloat_with_epsilon (box.origin.x + reach, body.origin.x, 0.5);
+}
+
+static void
+test_every_kind_has_a_symbol (Fixture *fixture, gconstpointer data)
+{
+  for (guint kind = 0; kind < MOA_N_NODE_KINDS; kind++)
+    {
+      const MoaNode node = { .kind = (MoaNodeKind) kind, .symbol = "no-such-symbol" };
+      const char *name = moa_symbol_set_choose (fixture->symbols, &node);
+
+      g_assert_nonnull (name);
+      g_assert_cmpstr (name, !=, "no-such-symbol");
+    }
+}
+
+static guint
+count_ink (cairo_surface_t *surface)
+{
+  int height = cairo_image_surface_get_height (surface);
+  int width = cairo_image_surface_get_width (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint count = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    {
+      const guchar *row = cairo_image_surface_get_data (surface) + y * stride;
+
+      for (int x = 0; x < width; x++)
+        count += row[4 * x + 3] > 0;
+    }
+
+  return count;
+}
+
+static void
+test_every_symbol_draws (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv)
+      files = g_resources_enumerate_children (SYMBOLS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert_cmpuint (g_strv_length (files), >, 0);
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (files[i], strlen (files[i]) - strlen (".svg"));
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 64, 64);
+      cairo_t *cr = cairo_create (surface);
+
+      g_assert_true (moa_symbol_set_has (fixture->symbols, name));
+      moa_symbol_set_draw (fixture->symbols, cr, name, 0, 0, 64, 1, 1);
+      g_assert_cmpuint (count_ink (surface), >, 200);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static cairo_surface_t *
+draw (Fixture *fixture, const MoaHighlight *highlight, const graphene_rect_t *clip)
+{
+  g_autoptr (MoaDiagramPainter)
+      painter = moa_diagram_painter_new (fixture->catalog, fixture->geometry, fixture->style);
+  graphene_rect_t bounds = moa_geometry_get_bounds (fixture->geometry);
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, (int) bounds.size.width, (int) bounds.size.height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_translate (cr, -bounds.origin.x, -bounds.origin.y);
+  moa_diagram_painter_draw (painter, cr, 1, highlight, clip, TRUE);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* How many pixels of two drawings differ inside of a box. */
+static guint
+count_changes (Fixture *fixture, cairo_surface_t *a, cairo_surface_t *b, const graphene_rect_t *box)
+{
+  graphene_rect_t bounds = moa_geometry_get_bounds (fixture->geometry);
+  int stride = cairo_image_surface_get_stride (a);
+  int left = (int) (box->origin.x - bounds.origin.x);
+  int top = (int) (box->origin.y - bounds.origin.y);
+  guint count = 0;
+
+  for (int y = top; y < top + (int) box->size.height; y++)
+    for (int x = left; x < left + (int) box->size.width; x++)
+      count += memcmp (cairo_image_surface_get_data (a) + y * stride + 4 * x,
+                       cairo_image_surface_get_data (b) + y * stride + 4 * x, 4)
+               != 0;
+
+  return count;
+}
+
+static void
+test_focus_fades_the_others (Fixture *fixture, gconstpointer data)
+{
+  const MoaPart *shown = moa_bundle_find_part (fixture->bundle, "apob_mrna");
+  const MoaPart *other = moa_bundle_find_part (fixture->bundle, "pcsk9");
+  const MoaPartList focus = { 1, &shown };
+  const MoaHighlight highlight = { .focus = &focus };
+  graphene_rect_t shown_box = moa_geometry_get_part_box (fixture->geometry, shown);
+  graphene_rect_t other_box = moa_geometry_get_part_box (fixture->geometry, other);
+  cairo_surface_t *plain = draw (fixture, NULL, NULL);
+  cairo_surface_t *focused = draw (fixture, &highlight, NULL);
+  graphene_rect_t inner;
+
+  graphene_rect_inset_r (&shown_box, 4, 4, &inner);
+  g_assert_cmpuint (count_changes (fixture, plain, focused, &inner), ==, 0);
+  g_assert_cmpuint (count_changes (fixture, plain, focused, &other_box), >, 500);
+
+  cairo_surface_destroy (focused);
+  cairo_surface_destroy (plain);
+}
+
+static void
+test_empty_focus_fades_nothing (Fixture *fixture, gconstpointer data)
+{
+  const MoaPartList focus = { 0, NULL };
+  const MoaHighlight highlight = { .focus = &focus };
+  graphene_rect_t bounds = moa_geometry_get_bounds (fixture->geometry);
+  cairo_surface_t *plain = draw (fixture, NULL, NULL);
+  cairo_surface_t *focused = draw (fixture, &highlight, NULL);
+
+  g_assert_cmpuint (count_changes (fixture, plain, focused, &bounds), ==, 0);
+
+  cairo_surface_destroy (focused);
+  cairo_surface_destroy (plain);
+}
+
+/* Every target carries a marker, also when several medicines are shown at once. */
+static void
+test_targets_carry_markers (Fixture *fixture, gconstpointer data)
+{
+  const MoaMedicine *medicines[] = {
+    moa_bundle_find_medicine (fixture->bundle, "kynamro"),
+    moa_bundle_find_medicine (fixture->bundle, "statin"),
+  };
+  const MoaHighlight highlight = { .also = medicines, .n_also = G_N_ELEMENTS (medicines) };
+  cairo_surface_t *plain = draw (fixture, NULL, NULL);
+  cairo_surface_t *marked = draw (fixture, &highlight, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (medicines); i++)
+    for (guint k = 0; k < medicines[i]->n_targets; k++)
+      {
+        guint index = medicines[i]->targets[k].node->part.index;
+        graphene_rect_t marker = moa_node_art_get_marker_box (fixture->nodes[index]);
+
+        g_assert_cmpuint (count_changes (fixture, plain, marked, &marker), >, 60);
+      }
+
+  cairo_surface_destroy (marked);
+  cairo_surface_destroy (plain);
+}
+
+static void
+test_clip_draws_the_same (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t clip = GRAPHENE_RECT_INIT (300, 200, 500, 400);
+  cairo_surface_t *whole = draw (fixture, NULL, NULL);
+  cairo_surface_t *clipped = draw (fixture, NULL, &clip);
+
+  g_assert_cmpuint (count_changes (fixture, whole, clipped, &clip), ==, 0);
+
+  cairo_surface_destroy (clipped);
+  cairo_surface_destroy (whole);
+}
+
+static void
+test_full_plane_has_no_place (void)
+{
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 400, 200);
+  const graphene_rect_t from = GRAPHENE_RECT_INIT (0, 80, 40, 40);
+  const graphene_rect_t to = GRAPHENE_RECT_INIT (360, 80, 40, 40);
+  g_autoptr (MoaRoute) route = moa_route_new (&from, &to, NULL, 0, 0, 0);
+  g_autoptr (MoaLabelPlacer) placer = moa_label_placer_new (&bounds);
+  graphene_rect_t first, second;
+
+  g_assert_true (moa_label_placer_place (placer, route, 80, 20, &first));
+  g_assert_true (moa_label_placer_place (placer, route, 80, 20, &second));
+  g_assert_false (overlap (&first, &second));
+
+  moa_label_placer_add_box (placer, &bounds);
+  g_assert_false (moa_label_placer_place (placer, route, 80, 20, &first));
+}
+
+static void
+add (const char *path, gconstpointer labels, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, labels, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/painter/label-stays-in-its-box", NULL, test_label_stays_in_box);
+  add ("/painter/long-label-stays-in-its-box", long_labels, test_label_stays_in_box);
+  add ("/painter/labels-of-arrows-touch-nothing", NULL, test_edge_labels_touch_nothing);
+  add ("/painter/long-labels-of-arrows-touch-nothing", long_labels, test_edge_labels_touch_nothing);
+  add ("/painter/words-under-9-pixels-are-left-out", NULL, test_small_words_are_left_out);
+  add ("/painter/arrow-meets-the-symbol-of-a-node-without-card", NULL, test_arrow_meets_symbol);
+  add ("/painter/unknown-symbol-falls-back-to-that-of-the-kind", NULL,
+       test_every_kind_has_a_symbol);
+  add ("/painter/every-symbol-draws", NULL, test_every_symbol_draws);
+  add ("/painter/focus-fades-only-the-others", NULL, test_focus_fades_the_others);
+  add ("/painter/empty-focus-fades-nothing", NULL, test_empty_focus_fades_nothing);
+  add ("/painter/targets-of-all-medicines-carry-markers", NULL, test_targets_carry_markers);
+  add ("/painter/clip-draws-the-same", NULL, test_clip_draws_the_same);
+  g_test_add_func ("/painter/label-without-a-place-is-not-placed", test_full_plane_has_no_place);
+
+  return g_test_run ();
+}
