@@ -62,11 +62,19 @@ activate_open_built_in (GSimpleAction *action, GVariant *parameter, gpointer use
   moa_application_open (MOA_APPLICATION (user_data), MOA_BUILT_IN_BUNDLE);
 }
 
-/* The windows are closed one by one, so that each can remember where it was. */
+static gpointer
+ref_window (gconstpointer window, gpointer user_data)
+{
+  return g_object_ref ((gpointer) window);
+}
+
+/* The windows are closed one by one, so that each can remember where it was; one may take another
+ * with it. */
 static void
 activate_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  g_autolist (GtkWindow) windows
+      = g_list_copy_deep (gtk_application_get_windows (user_data), ref_window, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));

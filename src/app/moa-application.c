@@ -40,14 +40,25 @@ moa_application_handle_local_options (GApplication *application, GVariantDict *o
   return 0;
 }
 
+/* GTK 4.8 names its accessible objects after the program's place on the session bus, and crashes where
+ * assistive technology can be reached but that bus cannot. */
+static void
+avoid_nameless_accessibles (gboolean has_session_bus)
+{
+  if (!has_session_bus)
+    g_setenv ("GTK_A11Y", "none", FALSE);
+}
+
 static void
 moa_application_startup (GApplication *application)
 {
   MoaApplication *self = MOA_APPLICATION (application);
+  gboolean has_session_bus = g_application_get_dbus_connection (application) != NULL;
 
+  avoid_nameless_accessibles (has_session_bus);
   G_APPLICATION_CLASS (moa_application_parent_class)->startup (application);
 
-  self->settings = moa_settings_new (g_application_get_dbus_connection (application) != NULL);
+  self->settings = moa_settings_new (has_session_bus);
   g_set_application_name ("Moa");
   gtk_window_set_default_icon_name (MOA_APPLICATION_ID);
   moa_application_install_actions (self);
