@@ -170,11 +170,14 @@ walk_term (MoaUsage *self, const MoaTerm *term)
   note_links (&statement, &term->definition);
 }
 
+/* Named as a medicine, since its part of the diagram has the same name and often the same
+ * source. */
 static void
 walk_medicine (MoaUsage *self, const MoaMedicine *medicine)
 {
+  g_autofree char *name = moa_lesson_text_dup_plain (self->catalog, &medicine->label);
   g_auto (Statement) statement = { self, "win.medicine", medicine->id,
-                                   moa_lesson_text_dup_plain (self->catalog, &medicine->label) };
+                                   g_strdup_printf (_ ("Medicine: %s"), name) };
 
   note_cite (&statement, &medicine->cite);
   note_links (&statement, &medicine->plain);
