@@ -169,9 +169,9 @@ find_medicines (MoaBundle *bundle,
     }
   if (found->len > 0)
     {
-      options->medicine = NULL;
-      options->also = (const MoaMedicine *const *) found->pdata;
-      options->n_also = found->len;
+      options->medicine = g_ptr_array_index (found, 0);
+      options->also = (const MoaMedicine *const *) found->pdata + 1;
+      options->n_also = found->len - 1;
     }
 
   return TRUE;

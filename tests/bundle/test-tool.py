@@ -317,5 +317,53 @@ def test_export_needs_no_display():
         contains(picture.read_text()[:1000], "<svg")
 
 
+def test_export_ends_with_2_and_names_what_is_near():
+    for options, hint in {
+        ("--medicine", "statn"): 'did you mean "statin"',
+        ("--step", "kynamro/what-kynamro-do"): 'did you mean "kynamro/what-kynamro-did"',
+        ("--style", "papr"): 'did you mean "paper"',
+        ("--scale", "0"): "expected a scale above 0",
+        ("--stlye", "dark"): 'did you mean "--style"',
+    }.items():
+        result = run("export", "kynamro", "-o", "/nowhere/picture.png", *options)
+        equal(result.returncode, 2)
+        contains(result.stderr, hint)
+
+
+def test_export_knows_only_three_endings():
+    for name in ("picture.gif", "picture", "svg"):
+        result = run("export", "kynamro", "-o", name)
+        equal(result.returncode, 2)
+        contains(result.stderr, ".svg, .pdf or .png", name)
+
+
+def test_export_follows_its_options():
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = {}
+        for name, options in {
+            "plain": (),
+            "dark": ("--style", "dark"),
+            "step": ("--step", "kynamro/what-kynamro-did"),
+            "medicine": ("--medicine", "statin"),
+            "medicines": ("--medicine", "statin", "--medicine", "kynamro"),
+            "language": ("--language", "es"),
+            "scale": ("--scale", "0.5"),
+        }.items():
+            path = pathlib.Path(folder) / (name + ".svg")
+            equal(run("export", "kynamro", "-o", path, *options).returncode, 0)
+            pictures[name] = path.read_bytes()
+        equal(len(set(pictures.values())), len(pictures))
+        contains(pictures["language"].decode(), 'xml:lang="es"', "Cómo actúa Kynamro")
+
+
+def test_export_gives_the_same_bytes_again():
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("svg", "pdf", "png"):
+            first, second = (pathlib.Path(folder) / f"{name}.{ending}" for name in ("first", "second"))
+            for path in (first, second):
+                equal(run("export", "kynamro", "-o", path).returncode, 0)
+            equal(first.read_bytes(), second.read_bytes())
+
+
 if __name__ == "__main__":
     tap.run(globals())
