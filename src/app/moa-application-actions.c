@@ -46,9 +46,9 @@ static void
 activate_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GtkFileFilter) lessons = new_lesson_filter ();
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_ ("Open Lesson"), get_active_window (user_data),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Open Lesson"), get_active_window (user_data), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+      _ ("_Cancel"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), lessons);
@@ -73,8 +73,8 @@ ref_window (gconstpointer window, gpointer user_data)
 static void
 activate_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autolist (GtkWindow) windows
-      = g_list_copy_deep (gtk_application_get_windows (user_data), ref_window, NULL);
+  g_autolist (GtkWindow)
+    windows = g_list_copy_deep (gtk_application_get_windows (user_data), ref_window, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));
@@ -112,8 +112,8 @@ activate_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_
   g_signal_connect_object (window, "color-scheme-changed",
                            G_CALLBACK (moa_application_apply_color_scheme), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "language-changed",
-                           G_CALLBACK (on_preferences_language_changed), self, 0);
+  g_signal_connect_object (window, "language-changed", G_CALLBACK (on_preferences_language_changed),
+                           self, 0);
   gtk_window_set_transient_for (GTK_WINDOW (window), get_active_window (self));
   gtk_window_present (GTK_WINDOW (window));
 }

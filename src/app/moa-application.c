@@ -71,7 +71,8 @@ static MoaBundle *
 load_bundle (MoaApplication *self, const MoaRequest *request, GPtrArray *diagnostics)
 {
   MoaWindow *window = get_window (self);
-  MoaBundle *open = window != NULL ? moa_session_get_bundle (moa_window_get_session (window)) : NULL;
+  MoaBundle *open = window != NULL ? moa_session_get_bundle (moa_window_get_session (window))
+                                   : NULL;
   const char *argument = request->bundle != NULL ? request->bundle : MOA_BUILT_IN_BUNDLE;
   g_autoptr (MoaBundleRoot) root = NULL;
 

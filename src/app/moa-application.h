@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define MOA_TYPE_APPLICATION (moa_application_get_type ())
 G_DECLARE_FINAL_TYPE (MoaApplication, moa_application, MOA, APPLICATION, AdwApplication)
 
-MoaApplication *moa_application_new          (void);
-MoaSettings    *moa_application_get_settings (MoaApplication *self);
-void            moa_application_open         (MoaApplication *self, const char *argument);
+MoaApplication *moa_application_new (void);
+MoaSettings *moa_application_get_settings (MoaApplication *self);
+void moa_application_open (MoaApplication *self, const char *argument);
 
 G_END_DECLS

@@ -39,7 +39,8 @@ tell_saved (MoaWindow *window, const char *path)
 
   adw_toast_set_button_label (toast, _ ("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "uri", g_steal_pointer (&uri), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button_clicked), window, 0);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button_clicked), window,
+                           0);
   moa_window_take_toast (window, toast);
 }
 
@@ -141,9 +142,9 @@ void
 moa_export_dialog_run (MoaWindow *window)
 {
   g_autofree char *name = dup_default_name (moa_window_get_session (window));
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_ ("Save Picture"), GTK_WINDOW (window),
-                                     GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Save Picture"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+      _ ("_Cancel"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);

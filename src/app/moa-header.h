@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define MOA_TYPE_HEADER (moa_header_get_type ())
 G_DECLARE_FINAL_TYPE (MoaHeader, moa_header, MOA, HEADER, GtkWidget)
 
-void moa_header_fit            (MoaHeader *self, int width);
+void moa_header_fit (MoaHeader *self, int width);
 void moa_header_focus_language (MoaHeader *self);
 
 G_END_DECLS

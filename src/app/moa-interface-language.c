@@ -133,8 +133,8 @@ locale_to_tag (const char *locale)
 static gboolean
 has_catalogue (const char *locale_dir, const char *locale)
 {
-  g_autofree char *path
-      = g_build_filename (locale_dir, locale, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *path = g_build_filename (locale_dir, locale, "LC_MESSAGES",
+                                            GETTEXT_PACKAGE ".mo", NULL);
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }

@@ -11,7 +11,7 @@
 
 #define MAX_LISTED 12
 
-G_DEFINE_QUARK (moa-lookup-error-quark, moa_lookup_error)
+G_DEFINE_QUARK (moa - lookup - error - quark, moa_lookup_error)
 
 /* The id of a step as the command line and the actions name it, "tour/step"; "" for no step. New
  * string. */

@@ -23,8 +23,9 @@ typedef enum
   MOA_LOOKUP_ERROR_UNKNOWN,
 } MoaLookupError;
 
-gconstpointer moa_lookup_find     (MoaBundle *bundle, MoaLookupKind kind, const char *id, GError **error);
-gboolean      moa_lookup_language (const char *const *offered, const char *language, GError **error);
-char         *moa_lookup_dup_step_path (const MoaStep *step);
+gconstpointer
+moa_lookup_find (MoaBundle *bundle, MoaLookupKind kind, const char *id, GError **error);
+gboolean moa_lookup_language (const char *const *offered, const char *language, GError **error);
+char *moa_lookup_dup_step_path (const MoaStep *step);
 
 G_END_DECLS

@@ -16,12 +16,12 @@ G_BEGIN_DECLS
 #define MOA_TYPE_MAIN_PAGE (moa_main_page_get_type ())
 G_DECLARE_FINAL_TYPE (MoaMainPage, moa_main_page, MOA, MAIN_PAGE, GtkWidget)
 
-GtkWidget      *moa_main_page_new            (MoaSession *session);
-MoaSidePanel   *moa_main_page_get_panel      (MoaMainPage *self);
-MoaDiagramView *moa_main_page_get_view       (MoaMainPage *self);
-void            moa_main_page_take_toast     (MoaMainPage *self, AdwToast *toast);
-gboolean        moa_main_page_get_panel_pinned (MoaMainPage *self);
-void            moa_main_page_set_panel_pinned (MoaMainPage *self, gboolean pinned);
-void            moa_main_page_focus_language (MoaMainPage *self);
+GtkWidget *moa_main_page_new (MoaSession *session);
+MoaSidePanel *moa_main_page_get_panel (MoaMainPage *self);
+MoaDiagramView *moa_main_page_get_view (MoaMainPage *self);
+void moa_main_page_take_toast (MoaMainPage *self, AdwToast *toast);
+gboolean moa_main_page_get_panel_pinned (MoaMainPage *self);
+void moa_main_page_set_panel_pinned (MoaMainPage *self, gboolean pinned);
+void moa_main_page_focus_language (MoaMainPage *self);
 
 G_END_DECLS

@@ -29,7 +29,8 @@ moa_request_add_options (GApplication *application)
         entries[i].arg_description != NULL ? _ (entries[i].arg_description) : NULL);
 
   g_application_set_option_context_summary (
-      application, _ ("LESSON is a folder, a bundle.json, or the name of a lesson that is built in."));
+      application,
+      _ ("LESSON is a folder, a bundle.json, or the name of a lesson that is built in."));
 }
 
 static gboolean

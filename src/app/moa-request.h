@@ -13,15 +13,18 @@ typedef struct
   char *bundle;            /* folder, file or id of a lesson */
   char *working_directory; /* of the caller; `bundle` is relative to it */
   char *question;
-  char *step;              /* "tour/step" */
+  char *step; /* "tour/step" */
   char *language;
   gboolean fullscreen;
 } MoaRequest;
 
-void        moa_request_add_options (GApplication *application);
-MoaRequest *moa_request_new         (GApplicationCommandLine *command_line, GError **error);
-void        moa_request_free        (MoaRequest *self);
-gboolean    moa_request_check       (const MoaRequest *self, MoaBundle *bundle, const char *const *languages, GError **error);
+void moa_request_add_options (GApplication *application);
+MoaRequest *moa_request_new (GApplicationCommandLine *command_line, GError **error);
+void moa_request_free (MoaRequest *self);
+gboolean moa_request_check (const MoaRequest *self,
+                            MoaBundle *bundle,
+                            const char *const *languages,
+                            GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaRequest, moa_request_free)
 

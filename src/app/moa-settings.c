@@ -27,14 +27,10 @@ static const struct
   const char *key;
   const char *value;
 } fallbacks[] = {
-  { KEY_WINDOW_SIZE, "(1280, 800)" },
-  { KEY_WINDOW_MAXIMIZED, "false" },
-  { KEY_PANEL_VISIBLE, "true" },
-  { KEY_PAGE, "'questions'" },
-  { KEY_WORD_LEVEL, "'plain'" },
-  { KEY_LANGUAGE, "''" },
-  { KEY_COLOR_SCHEME, "'system'" },
-  { KEY_REMEMBER_STATE, "true" },
+  { KEY_WINDOW_SIZE, "(1280, 800)" }, { KEY_WINDOW_MAXIMIZED, "false" },
+  { KEY_PANEL_VISIBLE, "true" },      { KEY_PAGE, "'questions'" },
+  { KEY_WORD_LEVEL, "'plain'" },      { KEY_LANGUAGE, "''" },
+  { KEY_COLOR_SCHEME, "'system'" },   { KEY_REMEMBER_STATE, "true" },
   { KEY_STEPS, "@a{ss} {}" },
 };
 
@@ -153,8 +149,9 @@ set_value (MoaSettings *self, const char *key, GVariant *value)
 static GVariant *
 dup_state (MoaSettings *self, const char *key)
 {
-  return moa_settings_get_remember (self) ? dup_value (self, key)
-                                          : g_variant_ref (g_hash_table_lookup (self->defaults, key));
+  return moa_settings_get_remember (self)
+             ? dup_value (self, key)
+             : g_variant_ref (g_hash_table_lookup (self->defaults, key));
 }
 
 static void

@@ -21,23 +21,23 @@ typedef enum
 MoaSettings *moa_settings_new (gboolean has_session_bus);
 
 /* Choices: kept whatever moa_settings_get_remember() says. */
-char          *moa_settings_dup_language     (MoaSettings *self);
-void           moa_settings_set_language     (MoaSettings *self, const char *language);
+char *moa_settings_dup_language (MoaSettings *self);
+void moa_settings_set_language (MoaSettings *self, const char *language);
 MoaColorScheme moa_settings_get_color_scheme (MoaSettings *self);
-void           moa_settings_set_color_scheme (MoaSettings *self, MoaColorScheme scheme);
-gboolean       moa_settings_get_remember     (MoaSettings *self);
-void           moa_settings_set_remember     (MoaSettings *self, gboolean remember);
+void moa_settings_set_color_scheme (MoaSettings *self, MoaColorScheme scheme);
+gboolean moa_settings_get_remember (MoaSettings *self);
+void moa_settings_set_remember (MoaSettings *self, gboolean remember);
 
 /* Where the last visit ended: the defaults, and nothing is written, unless it is to be remembered. */
-void     moa_settings_get_window        (MoaSettings *self, int *width, int *height, gboolean *maximized);
-void     moa_settings_set_window        (MoaSettings *self, int width, int height, gboolean maximized);
+void moa_settings_get_window (MoaSettings *self, int *width, int *height, gboolean *maximized);
+void moa_settings_set_window (MoaSettings *self, int width, int height, gboolean maximized);
 gboolean moa_settings_get_panel_visible (MoaSettings *self);
-void     moa_settings_set_panel_visible (MoaSettings *self, gboolean visible);
-char    *moa_settings_dup_page          (MoaSettings *self);
-void     moa_settings_set_page          (MoaSettings *self, const char *page);
-MoaLevel moa_settings_get_level         (MoaSettings *self);
-void     moa_settings_set_level         (MoaSettings *self, MoaLevel level);
-char    *moa_settings_dup_step          (MoaSettings *self, const char *bundle_id);
-void     moa_settings_set_step          (MoaSettings *self, const char *bundle_id, const char *path);
+void moa_settings_set_panel_visible (MoaSettings *self, gboolean visible);
+char *moa_settings_dup_page (MoaSettings *self);
+void moa_settings_set_page (MoaSettings *self, const char *page);
+MoaLevel moa_settings_get_level (MoaSettings *self);
+void moa_settings_set_level (MoaSettings *self, MoaLevel level);
+char *moa_settings_dup_step (MoaSettings *self, const char *bundle_id);
+void moa_settings_set_step (MoaSettings *self, const char *bundle_id, const char *path);
 
 G_END_DECLS

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 void moa_start_up_choose_renderer (void);
-void moa_start_up_probe           (GtkWidget *lesson);
+void moa_start_up_probe (GtkWidget *lesson);
 
 G_END_DECLS

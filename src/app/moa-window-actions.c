@@ -350,8 +350,7 @@ on_session_notify_bundle (MoaWindow *self)
       g_autofree char *action = g_strdup_printf ("win.question('%s')", question->id);
       g_autofree char *key = g_strdup_printf ("<Alt>%u", i + 1);
 
-      gtk_application_set_accels_for_action (application, action,
-                                             (const char *[]){ key, NULL });
+      gtk_application_set_accels_for_action (application, action, (const char *[]){ key, NULL });
     }
 }
 

@@ -13,14 +13,14 @@ struct _MoaWindow
   AdwToastOverlay *toasts;
   MoaSession *session;
   MoaSettings *settings;
-  MoaMainPage *page; /* NULL while findings are shown; lent by the window's content */
-  GPtrArray *findings;   /* what is wrong with `findings_name`, while that is shown */
+  MoaMainPage *page;   /* NULL while findings are shown; lent by the window's content */
+  GPtrArray *findings; /* what is wrong with `findings_name`, while that is shown */
   char *findings_name;
   guint switch_id; /* the idle moment in which the page is built in another language, or 0 */
   gboolean panel_pinned;
 };
 
 void moa_window_install_actions (MoaWindow *self);
-void moa_window_restore_page    (MoaWindow *self);
+void moa_window_restore_page (MoaWindow *self);
 
 G_END_DECLS

@@ -188,8 +188,8 @@ drop_page (MoaWindow *self)
 static void
 restore_step (MoaWindow *self, MoaBundle *bundle)
 {
-  g_autofree char *path
-      = moa_settings_dup_step (self->settings, moa_bundle_get_lesson (bundle)->id);
+  g_autofree char *path = moa_settings_dup_step (self->settings,
+                                                 moa_bundle_get_lesson (bundle)->id);
 
   if (path != NULL)
     moa_session_set_step (self->session, moa_bundle_find_step (bundle, path));
@@ -281,8 +281,7 @@ moa_window_set_language (MoaWindow *self, const char *language)
   action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (language));
   if (self->switch_id == 0)
-    self->switch_id
-        = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_switch_language, self, NULL);
+    self->switch_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_switch_language, self, NULL);
 }
 
 /* A toast with the text as it is: a toast's title would be markup. Owned by the caller. */

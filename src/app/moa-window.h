@@ -12,13 +12,14 @@ G_BEGIN_DECLS
 #define MOA_TYPE_WINDOW (moa_window_get_type ())
 G_DECLARE_FINAL_TYPE (MoaWindow, moa_window, MOA, WINDOW, AdwApplicationWindow)
 
-GtkWidget  *moa_window_new           (GtkApplication *application, MoaSettings *settings, const char *language);
-MoaSession *moa_window_get_session   (MoaWindow *self);
-void        moa_window_show_lesson   (MoaWindow *self, MoaBundle *bundle);
-void        moa_window_show_findings (MoaWindow *self, const char *name, GPtrArray *diagnostics);
-void        moa_window_set_language  (MoaWindow *self, const char *language);
-void        moa_window_add_toast     (MoaWindow *self, const char *text);
-void        moa_window_take_toast    (MoaWindow *self, AdwToast *toast);
-AdwToast   *moa_window_new_toast     (const char *text);
+GtkWidget *
+moa_window_new (GtkApplication *application, MoaSettings *settings, const char *language);
+MoaSession *moa_window_get_session (MoaWindow *self);
+void moa_window_show_lesson (MoaWindow *self, MoaBundle *bundle);
+void moa_window_show_findings (MoaWindow *self, const char *name, GPtrArray *diagnostics);
+void moa_window_set_language (MoaWindow *self, const char *language);
+void moa_window_add_toast (MoaWindow *self, const char *text);
+void moa_window_take_toast (MoaWindow *self, AdwToast *toast);
+AdwToast *moa_window_new_toast (const char *text);
 
 G_END_DECLS

@@ -108,8 +108,8 @@ new_row (const MoaDiagnostic *finding)
   gtk_box_append (GTK_BOX (box), new_label (where, "caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "monospace");
   gtk_widget_add_css_class (box, "moa-finding");
-  gtk_widget_add_css_class (
-      box, finding->severity == MOA_SEVERITY_ERROR ? "moa-finding-error" : "moa-finding-warning");
+  gtk_widget_add_css_class (box, finding->severity == MOA_SEVERITY_ERROR ? "moa-finding-error"
+                                                                         : "moa-finding-warning");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -148,8 +148,8 @@ static void
 fill_count (MoaDiagnosticsPage *self)
 {
   guint n = self->diagnostics->len;
-  g_autofree char *text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
 
   gtk_label_set_label (self->count, text);
 }

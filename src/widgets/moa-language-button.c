@@ -97,8 +97,8 @@ static GtkWidget *
 new_row (MoaLanguageButton *self, const char *tag)
 {
   g_autofree char *name = moa_language_dup_name (tag);
-  g_autofree char *note
-      = moa_language_button_dup_note (moa_session_get_bundle (self->session), tag);
+  g_autofree char *note = moa_language_button_dup_note (moa_session_get_bundle (self->session),
+                                                        tag);
   gboolean current = g_strcmp0 (tag, moa_session_get_language (self->session)) == 0;
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -119,9 +119,8 @@ new_row (MoaLanguageButton *self, const char *tag)
 static void
 fill_list (MoaLanguageButton *self)
 {
-  g_auto (GStrv) tags
-      = moa_offered_languages_new (moa_session_get_bundle (self->session),
-                                   (const char *const *) self->interface_languages);
+  g_auto (GStrv) tags = moa_offered_languages_new (moa_session_get_bundle (self->session),
+                                                   (const char *const *) self->interface_languages);
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
@@ -190,10 +189,7 @@ moa_language_button_get_property (GObject *object, guint id, GValue *value, GPar
 }
 
 static void
-moa_language_button_set_property (GObject *object,
-                                  guint id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
+moa_language_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   MoaLanguageButton *self = MOA_LANGUAGE_BUTTON (object);
 
@@ -235,9 +231,8 @@ moa_language_button_class_init (MoaLanguageButtonClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_INTERFACE_LANGUAGES]
-      = g_param_spec_boxed ("interface-languages", NULL, NULL, G_TYPE_STRV,
-                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INTERFACE_LANGUAGES] = g_param_spec_boxed (
+      "interface-languages", NULL, NULL, G_TYPE_STRV, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

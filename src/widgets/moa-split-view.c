@@ -65,8 +65,11 @@ moa_split_view_get_request_mode (GtkWidget *widget)
 }
 
 static void
-measure_child (
-    GtkWidget *child, GtkOrientation orientation, int for_size, int *minimum, int *natural)
+measure_child (GtkWidget *child,
+               GtkOrientation orientation,
+               int for_size,
+               int *minimum,
+               int *natural)
 {
   *minimum = *natural = 0;
   if (child != NULL)
@@ -259,8 +262,8 @@ moa_split_view_class_init (MoaSplitViewClass *klass)
   properties[PROP_SIDEBAR] = g_param_spec_object ("sidebar", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
-  properties[PROP_COLLAPSED] = g_param_spec_boolean (
-      "collapsed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_css_name (widget_class, "split-view");
