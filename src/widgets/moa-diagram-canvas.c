@@ -367,21 +367,29 @@ renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* With a new lesson the session's other properties may be announced before the catalog is: whoever asks for anything
+ * has to be told of the lesson that the session has now. */
 static void
-on_session_notify_catalog (MoaDiagramCanvas *self)
+follow_lesson (MoaDiagramCanvas *self)
 {
   MoaBundle *bundle = moa_session_get_bundle (self->session);
 
   if (bundle != self->bundle)
     renew_lesson (self, bundle);
-  else
-    describe_all (self);
+}
+
+static void
+on_session_notify_catalog (MoaDiagramCanvas *self)
+{
+  follow_lesson (self);
+  describe_all (self);
   renew_painter (self);
 }
 
 static void
 on_session_notify_medicine (MoaDiagramCanvas *self)
 {
+  follow_lesson (self);
   describe_all (self);
   mark_stale (self);
 }
@@ -389,6 +397,7 @@ on_session_notify_medicine (MoaDiagramCanvas *self)
 static void
 on_session_notify_focus (MoaDiagramCanvas *self)
 {
+  follow_lesson (self);
   describe_all (self);
   mark_stale (self);
 }
@@ -433,6 +442,8 @@ on_notify_scale_factor (MoaDiagramCanvas *self)
 const MoaGeometry *
 moa_diagram_canvas_get_geometry (MoaDiagramCanvas *self)
 {
+  follow_lesson (self);
+
   return self->geometry;
 }
 

@@ -654,13 +654,25 @@ on_session_notify_focus (MoaDiagramView *self)
   moa_diagram_camera_frame (self->camera, &box);
 }
 
+static gboolean
+is_same_lesson (MoaBundle *a, MoaBundle *b)
+{
+  return a != NULL && b != NULL
+         && g_str_equal (moa_bundle_get_lesson (a)->id, moa_bundle_get_lesson (b)->id);
+}
+
+/* A lesson that was read again keeps the camera where the author looks; another one is shown from afar first. */
 static void
 on_session_notify_catalog (MoaDiagramView *self)
 {
+  MoaBundle *bundle = moa_session_get_bundle (self->session);
+  gboolean is_other = self->bundle != NULL && !is_same_lesson (self->bundle, bundle);
   graphene_rect_t bounds;
 
-  if (g_set_object (&self->bundle, moa_session_get_bundle (self->session)))
+  if (g_set_object (&self->bundle, bundle))
     self->current = self->previous = NULL;
+  if (is_other && moa_session_get_focus (self->session)->n_parts == 0)
+    moa_diagram_camera_fit (self->camera);
   if (get_geometry (self) == NULL)
     return;
 

@@ -19,6 +19,7 @@ struct _MoaMedicineSwitch
   GtkWidget parent_instance;
 
   MoaSession *session;
+  MoaCatalog *catalog; /* whose medicines the buttons are */
   GSignalGroup *session_signals;
   GPtrArray *buttons; /* the first is "No medicine"; children of the switch */
   GtkWidget *more;
@@ -392,6 +393,7 @@ on_session_notify_catalog (MoaMedicineSwitch *self)
   guint n_medicines = bundle != NULL ? moa_bundle_get_medicines (bundle)->len : 0;
 
   remove_buttons (self);
+  g_set_object (&self->catalog, moa_session_get_catalog (self->session));
   gtk_widget_set_visible (GTK_WIDGET (self), n_medicines > 0);
   for (guint i = 0; i <= n_medicines && n_medicines > 0 && i < MOST_BUTTONS; i++)
     {
@@ -404,10 +406,12 @@ on_session_notify_catalog (MoaMedicineSwitch *self)
   queue_menu (self);
 }
 
+/* With a new lesson the medicine may be announced before the catalog that brings its buttons. */
 static void
 on_session_notify_medicine (MoaMedicineSwitch *self)
 {
-  show_choice (self);
+  if (self->catalog == moa_session_get_catalog (self->session))
+    show_choice (self);
 }
 
 static void
@@ -466,6 +470,7 @@ moa_medicine_switch_dispose (GObject *object)
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_pointer (&self->more, gtk_widget_unparent);
   g_clear_object (&self->menu);
+  g_clear_object (&self->catalog);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (moa_medicine_switch_parent_class)->dispose (object);
