@@ -131,10 +131,24 @@ fill_list (MoaLanguageButton *self)
 
 /* The coverage is counted only when somebody looks. */
 static void
-on_popover_show (GtkWidget *popover, MoaLanguageButton *self)
+create_popup (GtkMenuButton *button, gpointer user_data)
 {
+  MoaLanguageButton *self = MOA_LANGUAGE_BUTTON (user_data);
+
   if (self->session != NULL)
     fill_list (self);
+}
+
+/* The keyboard begins at the language that is spoken now. */
+static void
+on_popover_show (GtkWidget *popover, MoaLanguageButton *self)
+{
+  const char *language = moa_session_get_language (self->session);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), TAG_DATA), language) == 0)
+      gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -249,5 +263,6 @@ static void
 moa_language_button_init (MoaLanguageButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->button, create_popup, self, NULL);
   update_label (self);
 }
