@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The camera of one view. It remembers what it was asked to show: as long as that is the whole lesson or some of its
- * parts, it shows just that again whenever the view's size changes; once the user has moved it, it keeps what is in
- * the middle in the middle. Moves by keys and buttons ease towards a goal, and each starts from the goal of the one
- * before, so that three quick presses of a key go three steps. Moves by pointer are immediate. */
+/* The camera of one view. It remembers what it was asked to show: as long as that is the whole
+ * lesson or some of its parts, it shows just that again whenever the view's size changes; once the
+ * user has moved it, it keeps what is in the middle in the middle. Moves by keys and buttons ease
+ * towards a goal, and each starts from the goal of the one before, so that three quick presses of a
+ * key go three steps. Moves by pointer are immediate. */
 
 #include "moa-diagram-camera.h"
 
@@ -75,11 +76,12 @@ on_easing_value (double value, gpointer user_data)
 {
   MoaDiagramCamera *self = user_data;
 
-  take_viewport (self, moa_viewport_interpolate (self->start, self->goal,
-                                                 moa_motion_ease_out_cubic (value)));
+  take_viewport (
+      self, moa_viewport_interpolate (self->start, self->goal, moa_motion_ease_out_cubic (value)));
 }
 
-/* Resetting an animation reports its first value, so the way has to begin and end where the camera shall be. */
+/* Resetting an animation reports its first value, so the way has to begin and end where the camera
+ * shall be. */
 static void
 jump (MoaDiagramCamera *self, MoaViewport viewport)
 {
@@ -168,8 +170,8 @@ moa_diagram_camera_set_content (MoaDiagramCamera *self, const graphene_rect_t *c
  * @width: of the view, CSS pixels
  * @height: likewise
  *
- * Follows a new size of the view: what was fitted or framed is so again, at once; a camera that the user moved keeps
- * what was in the middle.
+ * Follows a new size of the view: what was fitted or framed is so again, at once; a camera that
+ * the user moved keeps what was in the middle.
  */
 void
 moa_diagram_camera_set_size (MoaDiagramCamera *self, int width, int height)
@@ -227,8 +229,9 @@ moa_diagram_camera_get_viewport (MoaDiagramCamera *self)
  * @self: a camera
  * @viewport: where to look
  *
- * Jumps there and stays, as if the user had moved the camera; unless it is what the camera shows anyway, which then
- * goes on following the view's size. Before the view has a size, this is decided as soon as it has one.
+ * Jumps there and stays, as if the user had moved the camera; unless it is what the camera shows
+ * anyway, which then goes on following the view's size. Before the view has a size, this is
+ * decided as soon as it has one.
  */
 void
 moa_diagram_camera_set_viewport (MoaDiagramCamera *self, MoaViewport viewport)
@@ -287,7 +290,8 @@ moa_diagram_camera_frame (MoaDiagramCamera *self, const graphene_rect_t *box)
  * moa_diagram_camera_unframe:
  * @self: a camera
  *
- * Eases back to the whole lesson if some of its parts were framed; leaves alone a camera that the user moved.
+ * Eases back to the whole lesson if some of its parts were framed; leaves alone a camera that the
+ * user moved.
  */
 void
 moa_diagram_camera_unframe (MoaDiagramCamera *self)
@@ -296,7 +300,8 @@ moa_diagram_camera_unframe (MoaDiagramCamera *self)
     moa_diagram_camera_fit (self);
 }
 
-/* How far an interval has to move to lie between two limits; one that is too long is put in the middle. */
+/* How far an interval has to move to lie between two limits; one that is too long is put in the
+ * middle. */
 static double
 get_shift (double from, double to, double least, double most)
 {
@@ -316,7 +321,8 @@ get_shift (double from, double to, double least, double most)
  * @box: what has to be seen, diagram units
  * @covered: (nullable): what else is covered at each side just now, CSS pixels
  *
- * Moves the camera no further than needed for @box to be seen, clear of the controls; not at all when it is.
+ * Moves the camera no further than needed for @box to be seen, clear of the controls; not at all
+ * when it is.
  */
 void
 moa_diagram_camera_reveal (MoaDiagramCamera *self,

@@ -14,21 +14,23 @@ G_DECLARE_FINAL_TYPE (MoaDiagramCamera, moa_diagram_camera, MOA, DIAGRAM_CAMERA,
 MoaDiagramCamera *moa_diagram_camera_new (GtkWidget *widget);
 
 void moa_diagram_camera_set_content (MoaDiagramCamera *self, const graphene_rect_t *content);
-void moa_diagram_camera_set_size    (MoaDiagramCamera *self, int width, int height);
-void moa_diagram_camera_set_insets  (MoaDiagramCamera *self, const GtkBorder *insets);
+void moa_diagram_camera_set_size (MoaDiagramCamera *self, int width, int height);
+void moa_diagram_camera_set_insets (MoaDiagramCamera *self, const GtkBorder *insets);
 
 MoaViewport moa_diagram_camera_get_viewport (MoaDiagramCamera *self);
-void        moa_diagram_camera_set_viewport (MoaDiagramCamera *self, MoaViewport viewport);
-gboolean    moa_diagram_camera_is_easing    (MoaDiagramCamera *self);
+void moa_diagram_camera_set_viewport (MoaDiagramCamera *self, MoaViewport viewport);
+gboolean moa_diagram_camera_is_easing (MoaDiagramCamera *self);
 
-void moa_diagram_camera_fit    (MoaDiagramCamera *self);
-void moa_diagram_camera_frame  (MoaDiagramCamera *self, const graphene_rect_t *box);
+void moa_diagram_camera_fit (MoaDiagramCamera *self);
+void moa_diagram_camera_frame (MoaDiagramCamera *self, const graphene_rect_t *box);
 void moa_diagram_camera_unframe (MoaDiagramCamera *self);
-void moa_diagram_camera_reveal (MoaDiagramCamera *self, const graphene_rect_t *box, const GtkBorder *covered);
-void moa_diagram_camera_zoom   (MoaDiagramCamera *self, double factor);
+void moa_diagram_camera_reveal (MoaDiagramCamera *self,
+                                const graphene_rect_t *box,
+                                const GtkBorder *covered);
+void moa_diagram_camera_zoom (MoaDiagramCamera *self, double factor);
 void moa_diagram_camera_zoom_to (MoaDiagramCamera *self, double scale);
 void moa_diagram_camera_zoom_at (MoaDiagramCamera *self, double factor, double x, double y);
-void moa_diagram_camera_pan    (MoaDiagramCamera *self, double dx, double dy);
-void moa_diagram_camera_glide  (MoaDiagramCamera *self, double dx, double dy);
+void moa_diagram_camera_pan (MoaDiagramCamera *self, double dx, double dy);
+void moa_diagram_camera_glide (MoaDiagramCamera *self, double dx, double dy);
 
 G_END_DECLS

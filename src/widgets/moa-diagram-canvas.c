@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The diagram at its settled scale. GTK 4.8 exports the position of a scaled widget scaled but not its size, so that
- * nothing here is ever left scaled: the canvas and its node widgets are allocated at the size at which they are seen,
- * and the view scales the canvas only while the camera moves. What is seen is one sharp picture of the visible cut and
- * a margin; where the camera leaves it before it is painted anew, a coarse picture of the whole shows below it.
+/* The diagram at its settled scale. GTK 4.8 exports the position of a scaled widget scaled but not
+ * its size, so that nothing here is ever left scaled: the canvas and its node widgets are allocated
+ * at the size at which they are seen, and the view scales the canvas only while the camera moves.
+ * What is seen is one sharp picture of the visible cut and a margin; where the camera leaves it
+ * before it is painted anew, a coarse picture of the whole shows below it.
  *
- * A lesson of up to ALL_NODES nodes has a widget for each, in the order of cause and effect, so that assistive
- * technology finds them all. A larger one has widgets for what is in view, from a pool. */
+ * A lesson of up to ALL_NODES nodes has a widget for each, in the order of cause and effect, so
+ * that assistive technology finds them all. A larger one has widgets for what is in view, from a
+ * pool. */
 
 #include "moa-diagram-canvas.h"
 
@@ -33,7 +35,7 @@ struct _MoaDiagramCanvas
 
   MoaDiagramPicture sharp;
   MoaDiagramPicture overview;
-  gboolean is_stale;        /* `sharp` has to be painted anew */
+  gboolean is_stale; /* `sharp` has to be painted anew */
   gboolean shows_overview;
 
   double scale; /* settled: what the widgets are allocated at */
@@ -54,7 +56,7 @@ get_diagram (MoaDiagramCanvas *self)
   return moa_geometry_get_diagram (self->geometry);
 }
 
-/* --- picture ------------------------------------------------------------------------------------------------- */
+/* --- picture ---------------------------------------------------------------------------------- */
 
 static graphene_rect_t
 get_visible_region (MoaDiagramCanvas *self, double margin)
@@ -93,8 +95,7 @@ paint_sharp (MoaDiagramCanvas *self)
   MoaHighlight highlight = get_highlight (self);
   graphene_rect_t region = get_visible_region (self, PICTURE_MARGIN);
 
-  moa_diagram_picture_paint (&self->sharp, self->painter, &highlight, &region,
-                             self->viewport.scale,
+  moa_diagram_picture_paint (&self->sharp, self->painter, &highlight, &region, self->viewport.scale,
                              gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   self->is_stale = FALSE;
 }
@@ -110,14 +111,15 @@ paint_overview (MoaDiagramCanvas *self)
                              MIN (1.0, OVERVIEW_SIZE / longer), 1);
 }
 
-/* Whether a pixel of the picture is a pixel of the screen, as it has to be for letters to be sharp. */
+/* Whether a pixel of the picture is a pixel of the screen, as it has to be for letters to be sharp.
+ * */
 static gboolean
 is_aligned (MoaDiagramCanvas *self)
 {
   double x, y;
 
-  moa_viewport_to_screen (self->viewport, self->sharp.region.origin.x,
-                          self->sharp.region.origin.y, &x, &y);
+  moa_viewport_to_screen (self->viewport, self->sharp.region.origin.x, self->sharp.region.origin.y,
+                          &x, &y);
 
   return fabs (x - round (x)) < 0.05 && fabs (y - round (y)) < 0.05;
 }
@@ -173,7 +175,7 @@ renew_painter (MoaDiagramCanvas *self)
   mark_stale (self);
 }
 
-/* --- widgets of the parts ------------------------------------------------------------------------------------ */
+/* --- widgets of the parts --------------------------------------------------------------------- */
 
 static void
 connect_flow (MoaDiagramCanvas *self)
@@ -191,8 +193,8 @@ connect_flow (MoaDiagramCanvas *self)
       g_ptr_array_set_size (targets, 0);
       for (guint j = 0; j < node->n_outgoing; j++)
         {
-          MoaNodeWidget *target
-              = g_ptr_array_index (self->widgets, node->outgoing[j]->to->part.index);
+          MoaNodeWidget *target = g_ptr_array_index (self->widgets,
+                                                     node->outgoing[j]->to->part.index);
 
           if (target != NULL && !g_ptr_array_find (targets, target, NULL))
             g_ptr_array_add (targets, target);
@@ -262,7 +264,8 @@ has_focus (GtkWidget *widget)
   return gtk_widget_has_focus (widget);
 }
 
-/* The pool follows the view in steps of half a view, so that most moves of the camera leave it alone. */
+/* The pool follows the view in steps of half a view, so that most moves of the camera leave it
+ * alone. */
 static void
 update_pool (MoaDiagramCanvas *self)
 {
@@ -305,9 +308,9 @@ allocate_node_widget (MoaDiagramCanvas *self, GtkWidget *widget, const MoaNode *
 {
   graphene_rect_t bounds = moa_diagram_canvas_get_bounds (self);
   graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
-  graphene_point_t place
-      = GRAPHENE_POINT_INIT ((float) ((box.origin.x - bounds.origin.x) * self->scale),
-                             (float) ((box.origin.y - bounds.origin.y) * self->scale));
+  graphene_point_t place = GRAPHENE_POINT_INIT (
+      (float) ((box.origin.x - bounds.origin.x) * self->scale),
+      (float) ((box.origin.y - bounds.origin.y) * self->scale));
   int width = MAX ((int) round (box.size.width * self->scale), 1);
   int height = MAX ((int) round (box.size.height * self->scale), 1);
   int minimum;
@@ -346,7 +349,7 @@ moa_diagram_canvas_measure (GtkWidget *widget,
   *minimum = *natural = (int) ceil (size * self->scale);
 }
 
-/* --- what the session says ----------------------------------------------------------------------------------- */
+/* --- what the session says -------------------------------------------------------------------- */
 
 /* A new lesson: nothing of the old one may be asked for any more. */
 static void
@@ -367,8 +370,8 @@ renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* With a new lesson the session's other properties may be announced before the catalog is: whoever asks for anything
- * has to be told of the lesson that the session has now. */
+/* With a new lesson the session's other properties may be announced before the catalog is: whoever
+ * asks for anything has to be told of the lesson that the session has now. */
 static void
 follow_lesson (MoaDiagramCanvas *self)
 {
@@ -429,7 +432,7 @@ on_notify_scale_factor (MoaDiagramCanvas *self)
   mark_stale (self);
 }
 
-/* --- public -------------------------------------------------------------------------------------------------- */
+/* --- public ----------------------------------------------------------------------------------- */
 
 /**
  * moa_diagram_canvas_get_geometry:
@@ -485,7 +488,8 @@ moa_diagram_canvas_get_scale (MoaDiagramCanvas *self)
  * @width: of the view, CSS pixels
  * @height: likewise
  *
- * Tells the canvas what is looked at, also while the camera moves. To be called before it is allocated.
+ * Tells the canvas what is looked at, also while the camera moves. To be called before it is
+ * allocated.
  *
  * Returns: whether the sharp picture reaches everywhere
  */
@@ -517,8 +521,8 @@ moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width
  * moa_diagram_canvas_settle:
  * @self: a canvas
  *
- * The camera rests: takes its scale for the canvas's own, and has the picture painted anew unless it is sharp. The
- * canvas has to be allocated afterwards.
+ * The camera rests: takes its scale for the canvas's own, and has the picture painted anew unless
+ * it is sharp. The canvas has to be allocated afterwards.
  */
 void
 moa_diagram_canvas_settle (MoaDiagramCanvas *self)
@@ -612,14 +616,13 @@ watch_session (MoaDiagramCanvas *self)
 {
   GSignalGroup *group = g_signal_group_new (MOA_TYPE_SESSION);
 
-  g_signal_group_connect_swapped (group, "notify::catalog",
-                                  G_CALLBACK (on_session_notify_catalog), self);
+  g_signal_group_connect_swapped (group, "notify::catalog", G_CALLBACK (on_session_notify_catalog),
+                                  self);
   g_signal_group_connect_swapped (group, "notify::medicine",
                                   G_CALLBACK (on_session_notify_medicine), self);
   g_signal_group_connect_swapped (group, "notify::focus", G_CALLBACK (on_session_notify_focus),
                                   self);
-  g_signal_group_connect_swapped (group, "notify::part", G_CALLBACK (on_session_notify_part),
-                                  self);
+  g_signal_group_connect_swapped (group, "notify::part", G_CALLBACK (on_session_notify_part), self);
   g_signal_group_set_target (group, self->session);
   self->session_signals = group;
 }

@@ -10,18 +10,20 @@
 
 G_BEGIN_DECLS
 
-/* The diagram at its settled scale: the picture, and the widgets of its parts. The view moves it. */
+/* The diagram at its settled scale: the picture, and the widgets of its parts. The view moves it.
+ * */
 #define MOA_TYPE_DIAGRAM_CANVAS (moa_diagram_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramCanvas, moa_diagram_canvas, MOA, DIAGRAM_CANVAS, GtkWidget)
 
 GtkWidget *moa_diagram_canvas_new (MoaSession *session);
 
 const MoaGeometry *moa_diagram_canvas_get_geometry (MoaDiagramCanvas *self);
-graphene_rect_t    moa_diagram_canvas_get_bounds   (MoaDiagramCanvas *self);
-double             moa_diagram_canvas_get_scale    (MoaDiagramCanvas *self);
+graphene_rect_t moa_diagram_canvas_get_bounds (MoaDiagramCanvas *self);
+double moa_diagram_canvas_get_scale (MoaDiagramCanvas *self);
 
-gboolean moa_diagram_canvas_look   (MoaDiagramCanvas *self, MoaViewport viewport, int width, int height);
-void     moa_diagram_canvas_settle (MoaDiagramCanvas *self);
+gboolean
+moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width, int height);
+void moa_diagram_canvas_settle (MoaDiagramCanvas *self);
 
 MoaNodeWidget *moa_diagram_canvas_get_node_widget (MoaDiagramCanvas *self, const MoaNode *node);
 

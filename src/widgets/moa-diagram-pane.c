@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What floats over the diagram is laid out here rather than in a GtkOverlay, because the pieces have to know of each
- * other: the medicine switch gets what the zoom controls leave, the camera keeps clear of both, and the card of a part
- * stands in the lower corner where that part is not. */
+/* What floats over the diagram is laid out here rather than in a GtkOverlay, because the pieces
+ * have to know of each other: the medicine switch gets what the zoom controls leave, the camera
+ * keeps clear of both, and the card of a part stands in the lower corner where that part is not. */
 
 #include "moa-diagram-pane.h"
 
@@ -10,8 +10,8 @@
 #include "moa-part-card.h"
 #include "moa-zoom-controls.h"
 
-#define MARGIN 12      /* CSS pixels between what floats and the edge, and each other */
-#define CARD_WIDTH 360 /* CSS pixels at most */
+#define MARGIN 12       /* CSS pixels between what floats and the edge, and each other */
+#define CARD_WIDTH 360  /* CSS pixels at most */
 #define CARD_SHARE 0.62 /* of the pane's height at most, unless that is too little to read */
 #define CARD_HEIGHT 260 /* CSS pixels that are enough to read */
 
@@ -62,10 +62,15 @@ get_minimum_size (GtkWidget *widget, GtkOrientation orientation, int for_size)
   return minimum;
 }
 
-/* Places a child at the start or the end of the line, which is left or right as the interface's language is read. */
+/* Places a child at the start or the end of the line, which is left or right as the interface's
+ * language is read. */
 static void
-allocate_child (
-    MoaDiagramPane *self, GtkWidget *child, gboolean at_start, int y, int width, int height)
+allocate_child (MoaDiagramPane *self,
+                GtkWidget *child,
+                gboolean at_start,
+                int y,
+                int width,
+                int height)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int x = at_start != rtl ? MARGIN : gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN - width;
@@ -73,7 +78,7 @@ allocate_child (
   gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
-/* --- camera --------------------------------------------------------------------------------------------------- */
+/* --- camera ----------------------------------------------------------------------------------- */
 
 static gboolean
 on_insets_idle (gpointer user_data)
@@ -86,7 +91,8 @@ on_insets_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The first time the camera has to know before it fits; later it must not move while the window is laid out. */
+/* The first time the camera has to know before it fits; later it must not move while the window is
+ * laid out. */
 static void
 take_insets (MoaDiagramPane *self, int top)
 {
@@ -102,7 +108,7 @@ take_insets (MoaDiagramPane *self, int top)
     self->insets_source = g_idle_add (on_insets_idle, self);
 }
 
-/* --- layout --------------------------------------------------------------------------------------------------- */
+/* --- layout ----------------------------------------------------------------------------------- */
 
 static void
 allocate_top (MoaDiagramPane *self, int width)
@@ -159,7 +165,8 @@ on_reveal_idle (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Moves only when it has to: a card that jumps from side to side at each step of a walk would be a nuisance. */
+/* Moves only when it has to: a card that jumps from side to side at each step of a walk would be a
+ * nuisance. */
 static void
 choose_card_side (MoaDiagramPane *self, int width, int height)
 {
@@ -235,9 +242,10 @@ moa_diagram_pane_measure (GtkWidget *widget,
   *natural = MAX (*natural, *minimum);
 }
 
-/* --- wiring --------------------------------------------------------------------------------------------------- */
+/* --- wiring ----------------------------------------------------------------------------------- */
 
-/* Opened by keyboard, the card is what comes next; opened by pointer, the hand is still on the diagram. */
+/* Opened by keyboard, the card is what comes next; opened by pointer, the hand is still on the
+ * diagram. */
 static void
 on_view_part_opened (MoaDiagramPane *self)
 {
@@ -341,9 +349,8 @@ moa_diagram_pane_class_init (MoaDiagramPaneClass *class)
   widget_class->measure = moa_diagram_pane_measure;
   widget_class->size_allocate = moa_diagram_pane_size_allocate;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "moa-diagram-pane");

@@ -7,14 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* The diagram with everything that floats over it: medicine switch, zoom controls, the card of the chosen part. It
- * keeps them apart at every width, keeps the camera clear of them and the card off the part that it speaks of.
+/* The diagram with everything that floats over it: medicine switch, zoom controls, the card of the
+ * chosen part. It keeps them apart at every width, keeps the camera clear of them and the card off
+ * the part that it speaks of.
  *
- * Properties: "session" (MoaSession). A window needs only this one widget, and get_view () for its zoom actions. */
+ * Properties: "session" (MoaSession). A window needs only this one widget, and get_view () for its
+ * zoom actions. */
 #define MOA_TYPE_DIAGRAM_PANE (moa_diagram_pane_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramPane, moa_diagram_pane, MOA, DIAGRAM_PANE, GtkWidget)
 
-GtkWidget      *moa_diagram_pane_new      (void);
+GtkWidget *moa_diagram_pane_new (void);
 MoaDiagramView *moa_diagram_pane_get_view (MoaDiagramPane *self);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Painting a mechanism with cairo takes longer than a frame lasts once it is large, moving a picture of it does not.
- * So the screen shows pictures: textures of a cut of the diagram, painted by the one painter. */
+/* Painting a mechanism with cairo takes longer than a frame lasts once it is large, moving a
+ * picture of it does not. So the screen shows pictures: textures of a cut of the diagram, painted
+ * by the one painter. */
 
 #include "moa-diagram-picture.h"
 
@@ -32,7 +33,8 @@ take_surface_as_texture (cairo_surface_t *surface)
  * @scale: CSS pixels per diagram unit
  * @device_scale: device pixels per CSS pixel
  *
- * Paints the picture anew, background and all. What it shows is widened to whole pixels, towards the bottom right.
+ * Paints the picture anew, background and all. What it shows is widened to whole pixels, towards
+ * the bottom right.
  */
 void
 moa_diagram_picture_paint (MoaDiagramPicture *self,
@@ -44,8 +46,8 @@ moa_diagram_picture_paint (MoaDiagramPicture *self,
 {
   int width = MAX ((int) ceil (region->size.width * scale - 1e-3), 1);
   int height = MAX ((int) ceil (region->size.height * scale - 1e-3), 1);
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_ARGB32, width * device_scale, height * device_scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * device_scale,
+                                                         height * device_scale);
   cairo_t *cr = cairo_create (surface);
 
   moa_diagram_picture_clear (self);
@@ -103,7 +105,8 @@ moa_diagram_picture_covers (const MoaDiagramPicture *self, const graphene_rect_t
  * @origin: the point of the diagram that lies at the origin of @snapshot, diagram units
  * @scale: CSS pixels of @snapshot per diagram unit
  *
- * Shows the picture where it belongs, stretched when @scale is not its own; nothing when nothing is painted.
+ * Shows the picture where it belongs, stretched when @scale is not its own; nothing when nothing
+ * is painted.
  */
 void
 moa_diagram_picture_append (const MoaDiagramPicture *self,

@@ -15,10 +15,17 @@ typedef struct
   double scale;           /* CSS pixels per diagram unit at which it is sharp */
 } MoaDiagramPicture;
 
-void     moa_diagram_picture_paint  (MoaDiagramPicture *self, MoaDiagramPainter *painter, const MoaHighlight *highlight,
-                                     const graphene_rect_t *region, double scale, int device_scale);
-void     moa_diagram_picture_clear  (MoaDiagramPicture *self);
+void moa_diagram_picture_paint (MoaDiagramPicture *self,
+                                MoaDiagramPainter *painter,
+                                const MoaHighlight *highlight,
+                                const graphene_rect_t *region,
+                                double scale,
+                                int device_scale);
+void moa_diagram_picture_clear (MoaDiagramPicture *self);
 gboolean moa_diagram_picture_covers (const MoaDiagramPicture *self, const graphene_rect_t *region);
-void     moa_diagram_picture_append (const MoaDiagramPicture *self, GtkSnapshot *snapshot, const graphene_point_t *origin, double scale);
+void moa_diagram_picture_append (const MoaDiagramPicture *self,
+                                 GtkSnapshot *snapshot,
+                                 const graphene_point_t *origin,
+                                 double scale);
 
 G_END_DECLS

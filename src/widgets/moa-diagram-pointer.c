@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What wheel, pad, fingers and buttons do in a diagram. The node widgets take no part in it: arrows, which are no
- * widgets, are pointed at in the same way, so one place asks what lies under the pointer. */
+/* What wheel, pad, fingers and buttons do in a diagram. The node widgets take no part in it:
+ * arrows, which are no widgets, are pointed at in the same way, so one place asks what lies under
+ * the pointer. */
 
 #include "moa-diagram-view-private.h"
 
 #include <math.h>
 
-#define WHEEL_FACTOR 1.2  /* one notch of the wheel */
-#define PAD_FACTOR 1.01   /* one pixel of a two-finger scroll with Ctrl */
-#define WHEEL_STEP 60.0   /* CSS pixels that a sideways notch pans */
+#define WHEEL_FACTOR 1.2   /* one notch of the wheel */
+#define PAD_FACTOR 1.01    /* one pixel of a two-finger scroll with Ctrl */
+#define WHEEL_STEP 60.0    /* CSS pixels that a sideways notch pans */
 #define DRAG_THRESHOLD 4.0 /* CSS pixels; less is a click with an unsteady hand */
 
 typedef struct
 {
-  MoaDiagramView *view; /* unowned: lives as long as its controllers */
-  double x, y;          /* of the pointer, CSS pixels of the view */
+  MoaDiagramView *view;  /* unowned: lives as long as its controllers */
+  double x, y;           /* of the pointer, CSS pixels of the view */
   double drag_x, drag_y; /* how far the drag has been followed */
   gboolean drags;
   double pinch;
@@ -34,7 +35,7 @@ set_cursor (Pointer *self, const char *name)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), name);
 }
 
-/* --- pointing ------------------------------------------------------------------------------------------------- */
+/* --- pointing --------------------------------------------------------------------------------- */
 
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, Pointer *self)
@@ -46,8 +47,12 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, Pointer *se
 }
 
 static gboolean
-on_query_tooltip (
-    GtkWidget *widget, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip, Pointer *self)
+on_query_tooltip (GtkWidget *widget,
+                  int x,
+                  int y,
+                  gboolean keyboard_mode,
+                  GtkTooltip *tooltip,
+                  Pointer *self)
 {
   MoaSession *session = moa_diagram_view_get_session (self->view);
   const MoaPart *part = keyboard_mode ? moa_diagram_view_get_focused (self->view)
@@ -65,10 +70,9 @@ on_query_tooltip (
       graphene_rect_t bounds;
 
       moa_diagram_view_get_part_bounds (self->view, part, &bounds);
-      gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) bounds.origin.x,
-                                                          (int) bounds.origin.y,
-                                                          (int) bounds.size.width,
-                                                          (int) bounds.size.height });
+      gtk_tooltip_set_tip_area (
+          tooltip, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                    (int) bounds.size.width, (int) bounds.size.height });
     }
 
   return TRUE;
@@ -88,7 +92,7 @@ on_click_released (GtkGestureClick *gesture, int n_press, double x, double y, Po
     moa_diagram_view_point_at (self->view, part);
 }
 
-/* --- dragging ------------------------------------------------------------------------------------------------- */
+/* --- dragging --------------------------------------------------------------------------------- */
 
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, Pointer *self)
@@ -126,14 +130,15 @@ on_drag_end (GtkGestureDrag *gesture, double x, double y, Pointer *self)
   set_cursor (self, NULL);
 }
 
-/* --- wheel, pad, fingers -------------------------------------------------------------------------------------- */
+/* --- wheel, pad, fingers ---------------------------------------------------------------------- */
 
-/* A wheel says so by its unit on Wayland; on X11 only the device tells, and that a wheel turns in whole notches. */
+/* A wheel says so by its unit on Wayland; on X11 only the device tells, and that a wheel turns in
+ * whole notches. */
 static gboolean
 comes_from_wheel (GtkEventControllerScroll *controller, double dx, double dy)
 {
-  GdkDevice *device
-      = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (controller));
+  GdkDevice *device = gtk_event_controller_get_current_event_device (
+      GTK_EVENT_CONTROLLER (controller));
 
   if (gtk_event_controller_scroll_get_unit (controller) != GDK_SCROLL_UNIT_WHEEL)
     return FALSE;
@@ -150,17 +155,16 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, Pointer *
   gboolean whole_notches = gtk_event_controller_scroll_get_unit (controller)
                            == GDK_SCROLL_UNIT_WHEEL;
   double step = whole_notches ? WHEEL_STEP : 1.0;
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (controller));
 
   if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
     moa_diagram_camera_pan (get_camera (self), -dy * step, 0);
   else if (wheel && dy != 0)
     moa_diagram_camera_zoom_at (get_camera (self), pow (WHEEL_FACTOR, -dy), self->x, self->y);
   else if ((state & GDK_CONTROL_MASK) != 0)
-    moa_diagram_camera_zoom_at (get_camera (self),
-                                pow (whole_notches ? WHEEL_FACTOR : PAD_FACTOR, -dy), self->x,
-                                self->y);
+    moa_diagram_camera_zoom_at (
+        get_camera (self), pow (whole_notches ? WHEEL_FACTOR : PAD_FACTOR, -dy), self->x, self->y);
   else
     moa_diagram_camera_pan (get_camera (self), -dx * step, -dy * step);
 
@@ -193,7 +197,7 @@ on_pinch_scale_changed (GtkGestureZoom *gesture, double scale, Pointer *self)
   self->pinch_y = y;
 }
 
-/* --- wiring --------------------------------------------------------------------------------------------------- */
+/* --- wiring ----------------------------------------------------------------------------------- */
 
 static void
 add_pointing (Pointer *self)
@@ -220,8 +224,8 @@ add_moving (Pointer *self)
   GtkWidget *widget = GTK_WIDGET (self->view);
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);

@@ -2,10 +2,11 @@
 
 /* The diagram as something to move, point at and walk through.
  *
- * Walking with the arrow keys moves the keyboard focus alone, and the session's part changes only with Enter. A screen
- * reader speaks the focused part with all that its description holds, so walking is reading; a sighted user sees the
- * ring go from part to part while the open card, and the question that it belongs to, stay until another is opened.
- * Enter opens the card, which then takes the focus; Esc closes it.
+ * Walking with the arrow keys moves the keyboard focus alone, and the session's part changes only
+ * with Enter. A screen reader speaks the focused part with all that its description holds, so
+ * walking is reading; a sighted user sees the ring go from part to part while the open card, and
+ * the question that it belongs to, stay until another is opened. Enter opens the card, which then
+ * takes the focus; Esc closes it.
  *
  * The diagram is one stop of the Tab chain: Tab enters at the current part, the next Tab leaves. */
 
@@ -16,10 +17,10 @@
 #include "moa-lesson-text.h"
 #include "moa-walk.h"
 
-#define SETTLE_MS 100       /* after the last move of the camera the picture is made sharp */
-#define ZOOM_STEP 1.25      /* of a key or a button */
-#define PAN_STEP 80.0       /* CSS pixels of a key */
-#define HIT_TOLERANCE 7.0   /* CSS pixels beside an arrow's line */
+#define SETTLE_MS 100     /* after the last move of the camera the picture is made sharp */
+#define ZOOM_STEP 1.25    /* of a key or a button */
+#define PAN_STEP 80.0     /* CSS pixels of a key */
+#define HIT_TOLERANCE 7.0 /* CSS pixels beside an arrow's line */
 
 struct _MoaDiagramView
 {
@@ -31,7 +32,7 @@ struct _MoaDiagramView
   MoaDiagramCamera *camera;
   GtkWidget *canvas; /* NULL while there is no session */
   guint settle_source;
-  gint64 moved_at;       /* monotonic time of the camera's last move, microseconds */
+  gint64 moved_at;         /* monotonic time of the camera's last move, microseconds */
   const MoaNode *current;  /* where the walk stands; NULL before it began */
   const MoaNode *previous; /* where it came from */
   gboolean is_allocating;
@@ -69,7 +70,7 @@ get_geometry (MoaDiagramView *self)
   return self->canvas != NULL ? moa_diagram_canvas_get_geometry (get_canvas (self)) : NULL;
 }
 
-/* --- camera --------------------------------------------------------------------------------------------------- */
+/* --- camera ----------------------------------------------------------------------------------- */
 
 /* While the camera eases, or moves over what is painted already, the old picture will do. */
 static gboolean
@@ -139,8 +140,8 @@ moa_diagram_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   if (self->canvas == NULL)
     return;
 
-  moa_diagram_canvas_look (get_canvas (self), moa_diagram_camera_get_viewport (self->camera),
-                           width, height);
+  moa_diagram_canvas_look (get_canvas (self), moa_diagram_camera_get_viewport (self->camera), width,
+                           height);
   if (self->settle_source == 0)
     moa_diagram_canvas_settle (get_canvas (self));
   allocate_canvas (self);
@@ -261,7 +262,7 @@ moa_diagram_view_set_insets (MoaDiagramView *self, const GtkBorder *insets)
   moa_diagram_camera_set_insets (self->camera, insets);
 }
 
-/* --- parts ---------------------------------------------------------------------------------------------------- */
+/* --- parts ------------------------------------------------------------------------------------ */
 
 /**
  * moa_diagram_view_get_part_bounds:
@@ -317,11 +318,11 @@ static void
 focus_node (MoaDiagramView *self, const MoaNode *node)
 {
   self->current = node;
-  gtk_widget_grab_focus (
-      GTK_WIDGET (moa_diagram_canvas_get_node_widget (get_canvas (self), node)));
+  gtk_widget_grab_focus (GTK_WIDGET (moa_diagram_canvas_get_node_widget (get_canvas (self), node)));
 }
 
-/* Where Tab enters: the chosen part, else where the walk stands, else what the step speaks of, else the first cause. */
+/* Where Tab enters: the chosen part, else where the walk stands, else what the step speaks of, else
+ * the first cause. */
 static const MoaNode *
 choose_entry (MoaDiagramView *self)
 {
@@ -375,7 +376,8 @@ moa_diagram_view_grab_focus (GtkWidget *widget)
  * @self: a diagram view
  * @part: (nullable): a part of the lesson
  *
- * Gives a node the keyboard focus, an arrow's focus to the node that it comes from; the current part's for %NULL.
+ * Gives a node the keyboard focus, an arrow's focus to the node that it comes from; the current
+ * part's for %NULL.
  */
 void
 moa_diagram_view_focus_part (MoaDiagramView *self, const MoaPart *part)
@@ -391,7 +393,7 @@ moa_diagram_view_focus_part (MoaDiagramView *self, const MoaPart *part)
     enter (self);
 }
 
-/* --- for moa-diagram-pointer.c -------------------------------------------------------------------------------- */
+/* --- for moa-diagram-pointer.c ---------------------------------------------------------------- */
 
 /**
  * moa_diagram_view_get_camera:
@@ -467,7 +469,8 @@ moa_diagram_view_get_focused (MoaDiagramView *self)
  * @self: a diagram view
  * @part: (nullable): what was clicked; %NULL for the ground
  *
- * Opens the card of a part, or closes it, as a click does: the focus goes along without its ring, the camera stays.
+ * Opens the card of a part, or closes it, as a click does: the focus goes along without its ring,
+ * the camera stays.
  */
 void
 moa_diagram_view_point_at (MoaDiagramView *self, const MoaPart *part)
@@ -483,7 +486,7 @@ moa_diagram_view_point_at (MoaDiagramView *self, const MoaPart *part)
   self->is_pointing = FALSE;
 }
 
-/* --- keys ----------------------------------------------------------------------------------------------------- */
+/* --- keys ------------------------------------------------------------------------------------- */
 
 static gboolean
 on_walk_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
@@ -584,16 +587,17 @@ static const struct
   guint key;
   int function;
 } zoom_keys[] = {
-  { GDK_KEY_plus, 0 },  { GDK_KEY_equal, 0 },       { GDK_KEY_KP_Add, 0 }, { GDK_KEY_minus, 1 },
-  { GDK_KEY_underscore, 1 }, { GDK_KEY_KP_Subtract, 1 }, { GDK_KEY_0, 2 },  { GDK_KEY_KP_0, 2 },
-  { GDK_KEY_1, 3 },     { GDK_KEY_KP_1, 3 },
+  { GDK_KEY_plus, 0 },  { GDK_KEY_equal, 0 },      { GDK_KEY_KP_Add, 0 },
+  { GDK_KEY_minus, 1 }, { GDK_KEY_underscore, 1 }, { GDK_KEY_KP_Subtract, 1 },
+  { GDK_KEY_0, 2 },     { GDK_KEY_KP_0, 2 },       { GDK_KEY_1, 3 },
+  { GDK_KEY_KP_1, 3 },
 };
 
 static void
 bind_keys (GtkWidgetClass *class)
 {
-  static const guint open_keys[]
-      = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
+  static const guint open_keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
+                                     GDK_KEY_space, GDK_KEY_KP_Space };
 
   for (gsize i = 0; i < G_N_ELEMENTS (walk_keys); i++)
     {
@@ -620,7 +624,7 @@ bind_keys (GtkWidgetClass *class)
   gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, on_close_key, NULL);
 }
 
-/* --- what the session says ------------------------------------------------------------------------------------ */
+/* --- what the session says -------------------------------------------------------------------- */
 
 static void
 describe (MoaDiagramView *self)
@@ -661,7 +665,8 @@ is_same_lesson (MoaBundle *a, MoaBundle *b)
          && g_str_equal (moa_bundle_get_lesson (a)->id, moa_bundle_get_lesson (b)->id);
 }
 
-/* A lesson that was read again keeps the camera where the author looks; another one is shown from afar first. */
+/* A lesson that was read again keeps the camera where the author looks; another one is shown from
+ * afar first. */
 static void
 on_session_notify_catalog (MoaDiagramView *self)
 {
@@ -691,7 +696,8 @@ on_session_notify_part (MoaDiagramView *self)
     moa_diagram_view_reveal_part (self, part, NULL);
 }
 
-/* The canvas listens first, so that the geometry is that of the lesson which these handlers speak of. */
+/* The canvas listens first, so that the geometry is that of the lesson which these handlers speak
+ * of. */
 static void
 set_session (MoaDiagramView *self, MoaSession *session)
 {
@@ -772,12 +778,10 @@ moa_diagram_view_class_init (MoaDiagramViewClass *class)
   widget_class->focus = moa_diagram_view_focus;
   widget_class->grab_focus = moa_diagram_view_grab_focus;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SCALE]
-      = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 1,
-                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 1,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[PART_OPENED] = g_signal_new ("part-opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,

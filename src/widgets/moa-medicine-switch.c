@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One button for no medicine and one for each, as a group of which one is chosen. Names differ in length from language
- * to language, and so does the room over the diagram: what does not fit goes into a menu behind the last button. The
- * chosen medicine always has a button, so that one never has to open a menu to see what is switched on.
+/* One button for no medicine and one for each, as a group of which one is chosen. Names differ in
+ * length from language to language, and so does the room over the diagram: what does not fit goes
+ * into a menu behind the last button. The chosen medicine always has a button, so that one never
+ * has to open a menu to see what is switched on.
  *
- * The buttons are chosen by the state of the action "win.medicine", and by the session where a window has none. */
+ * The buttons are chosen by the state of the action "win.medicine", and by the session where a
+ * window has none. */
 
 #include "moa-config.h"
 
@@ -78,7 +80,7 @@ is_chosen (MoaMedicineSwitch *self, guint index)
   return moa_session_get_medicine (self->session) == get_medicine_at (self, index);
 }
 
-/* --- how many fit --------------------------------------------------------------------------------------------- */
+/* --- how many fit ----------------------------------------------------------------------------- */
 
 static int
 get_natural_width (GtkWidget *widget)
@@ -118,7 +120,8 @@ get_minimum_width (MoaMedicineSwitch *self)
   return widest + (self->buttons->len > 1 ? get_natural_width (self->more) : 0);
 }
 
-/* First the chosen one, then "No medicine" and the others in the lesson's order until the room is used up. */
+/* First the chosen one, then "No medicine" and the others in the lesson's order until the room is
+ * used up. */
 static guint64
 choose_hidden (MoaMedicineSwitch *self, int width)
 {
@@ -285,7 +288,7 @@ moa_medicine_switch_measure (GtkWidget *widget,
     }
 }
 
-/* --- focus ---------------------------------------------------------------------------------------------------- */
+/* --- focus ------------------------------------------------------------------------------------ */
 
 static gboolean
 focus_chosen (MoaMedicineSwitch *self)
@@ -297,15 +300,14 @@ focus_chosen (MoaMedicineSwitch *self)
   return FALSE;
 }
 
-/* As in any group of which one is chosen, Tab stops once, at what is chosen, and arrow keys go between the buttons; the
- * menu is the next stop. */
+/* As in any group of which one is chosen, Tab stops once, at what is chosen, and arrow keys go
+ * between the buttons; the menu is the next stop. */
 static gboolean
 moa_medicine_switch_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   MoaMedicineSwitch *self = MOA_MEDICINE_SWITCH (widget);
   gboolean within = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-  gboolean in_menu
-      = (gtk_widget_get_state_flags (self->more) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  gboolean in_menu = (gtk_widget_get_state_flags (self->more) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   if (self->session == NULL || self->buttons->len == 0)
     return FALSE;
@@ -329,14 +331,15 @@ moa_medicine_switch_focus (GtkWidget *widget, GtkDirectionType direction)
     }
 }
 
-/* --- buttons -------------------------------------------------------------------------------------------------- */
+/* --- buttons ---------------------------------------------------------------------------------- */
 
 static void
 on_button_notify_active (GtkToggleButton *button)
 {
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED,
-                               gtk_toggle_button_get_active (button) ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                                                     : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               gtk_toggle_button_get_active (button)
+                                   ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
                                -1);
 }
 
@@ -489,9 +492,8 @@ moa_medicine_switch_class_init (MoaMedicineSwitchClass *class)
   widget_class->size_allocate = moa_medicine_switch_size_allocate;
   widget_class->focus = moa_medicine_switch_focus;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "moa-medicine-switch");

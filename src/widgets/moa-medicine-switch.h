@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What the mechanism looks like without and with each medicine. Properties: "session" (MoaSession). */
+/* What the mechanism looks like without and with each medicine. Properties: "session" (MoaSession).
+ * */
 #define MOA_TYPE_MEDICINE_SWITCH (moa_medicine_switch_get_type ())
 G_DECLARE_FINAL_TYPE (MoaMedicineSwitch, moa_medicine_switch, MOA, MEDICINE_SWITCH, GtkWidget)
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A part as a real widget. It paints nothing of the mechanism, which is the painter's; it is where the keyboard focus
- * and the pointer show themselves, and what assistive technology sees. GTK 4.8 exports only real widgets, and no name
- * for the action of a button that is not a GtkButton, hence the class action. */
+/* A part as a real widget. It paints nothing of the mechanism, which is the painter's; it is where
+ * the keyboard focus and the pointer show themselves, and what assistive technology sees. GTK 4.8
+ * exports only real widgets, and no name for the action of a button that is not a GtkButton, hence
+ * the class action. */
 
 #include "moa-node-widget.h"
 
@@ -24,14 +25,14 @@ on_click_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.part", "s", self->node->part.id);
 }
 
-/* "…; lowered by Kynamro. Step 4 of 9: The message is cut": the place in the step only when the step speaks of it. */
+/* "…; lowered by Kynamro. Step 4 of 9: The message is cut": the place in the step only when the
+ * step speaks of it. */
 static char *
 write_description (const MoaPart *part, MoaSession *session)
 {
   MoaCatalog *catalog = moa_session_get_catalog (session);
   const MoaStep *step = moa_session_get_step (session);
-  g_autofree char *sentence
-      = moa_describe_part (catalog, part, moa_session_get_medicine (session));
+  g_autofree char *sentence = moa_describe_part (catalog, part, moa_session_get_medicine (session));
   g_autofree char *place = NULL;
 
   if (step == NULL || !moa_part_list_contains (&step->focus, part))
@@ -47,7 +48,8 @@ write_description (const MoaPart *part, MoaSession *session)
  * @self: a node widget
  * @session: what is chosen: the language, the medicine, the step
  *
- * Tells assistive technology what the part is called and what it does, in the words of the session's language.
+ * Tells assistive technology what the part is called and what it does, in the words of the
+ * session's language.
  */
 void
 moa_node_widget_describe (MoaNodeWidget *self, MoaSession *session)
@@ -69,7 +71,8 @@ moa_node_widget_describe (MoaNodeWidget *self, MoaSession *session)
  * @self: a node widget
  * @selected: whether the part is the session's
  *
- * Tells assistive technology whether this is the part whose card is open. The painter shows it to the eye.
+ * Tells assistive technology whether this is the part whose card is open. The painter shows it to
+ * the eye.
  */
 void
 moa_node_widget_set_selected (MoaNodeWidget *self, gboolean selected)
@@ -111,7 +114,8 @@ moa_node_widget_set_flows_to (MoaNodeWidget *self, GPtrArray *targets)
  * @self: a node widget
  * @node: (nullable): the part that it stands for; lent by the lesson
  *
- * Gives the widget another part; a pool of widgets serves a lesson that has more parts than the screen.
+ * Gives the widget another part; a pool of widgets serves a lesson that has more parts than the
+ * screen.
  */
 void
 moa_node_widget_set_node (MoaNodeWidget *self, const MoaNode *node)

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 #define MOA_TYPE_NODE_WIDGET (moa_node_widget_get_type ())
 G_DECLARE_FINAL_TYPE (MoaNodeWidget, moa_node_widget, MOA, NODE_WIDGET, GtkWidget)
 
-MoaNodeWidget *moa_node_widget_new        (void);
-void           moa_node_widget_set_node   (MoaNodeWidget *self, const MoaNode *node);
-const MoaNode *moa_node_widget_get_node   (MoaNodeWidget *self);
-void           moa_node_widget_describe   (MoaNodeWidget *self, MoaSession *session);
-void           moa_node_widget_set_selected (MoaNodeWidget *self, gboolean selected);
-void           moa_node_widget_set_flows_to (MoaNodeWidget *self, GPtrArray *targets);
+MoaNodeWidget *moa_node_widget_new (void);
+void moa_node_widget_set_node (MoaNodeWidget *self, const MoaNode *node);
+const MoaNode *moa_node_widget_get_node (MoaNodeWidget *self);
+void moa_node_widget_describe (MoaNodeWidget *self, MoaSession *session);
+void moa_node_widget_set_selected (MoaNodeWidget *self, gboolean selected);
+void moa_node_widget_set_flows_to (MoaNodeWidget *self, GPtrArray *targets);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define MOA_TYPE_OUTLINE_ITEM (moa_outline_item_get_type ())
 G_DECLARE_FINAL_TYPE (MoaOutlineItem, moa_outline_item, MOA, OUTLINE_ITEM, GObject)
 
-MoaOutlineItem *moa_outline_item_new      (const MoaPart *part);
-const MoaPart  *moa_outline_item_get_part (MoaOutlineItem *self);
+MoaOutlineItem *moa_outline_item_new (const MoaPart *part);
+const MoaPart *moa_outline_item_get_part (MoaOutlineItem *self);
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The full text alternative of the picture: each part in the order of cause and effect, below it the arrows that start
- * from it. What is selected here is what is selected everywhere. A screen reader hears of each line the same sentence
- * as in the diagram. The list is made when it is first looked at. */
+/* The full text alternative of the picture: each part in the order of cause and effect, below it
+ * the arrows that start from it. What is selected here is what is selected everywhere. A screen
+ * reader hears of each line the same sentence as in the diagram. The list is made when it is first
+ * looked at. */
 
 #include "moa-config.h"
 
@@ -41,7 +42,7 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MoaOutline, moa_outline, GTK_TYPE_WIDGET)
 
-/* --- lines ---------------------------------------------------------------------------------------------------- */
+/* --- lines ------------------------------------------------------------------------------------ */
 
 static GtkWidget *
 create_label (const char *class_name)
@@ -107,8 +108,8 @@ static void
 show_node (MoaOutline *self, GtkWidget *line, const MoaPart *part)
 {
   g_autofree char *title = moa_describe_title (moa_session_get_catalog (self->session), part);
-  g_autofree char *kind
-      = moa_part_sections_dup_kind (moa_session_get_catalog (self->session), part);
+  g_autofree char *kind = moa_part_sections_dup_kind (moa_session_get_catalog (self->session),
+                                                      part);
   g_autofree char *change = moa_part_sections_dup_change (self->session, part);
   g_autofree char *small = change != NULL ? g_strdup_printf ("%s\n%s", kind, change)
                                           : g_strdup (kind);
@@ -131,9 +132,8 @@ static void
 name_line (MoaOutline *self, GtkWidget *line, const MoaPart *part)
 {
   GtkWidget *row = gtk_widget_get_parent (line);
-  g_autofree char *sentence
-      = moa_describe_part (moa_session_get_catalog (self->session), part,
-                           moa_session_get_medicine (self->session));
+  g_autofree char *sentence = moa_describe_part (moa_session_get_catalog (self->session), part,
+                                                 moa_session_get_medicine (self->session));
 
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
@@ -179,7 +179,7 @@ on_session_notify_medicine (MoaOutline *self)
     show_item (self, item);
 }
 
-/* --- selection ------------------------------------------------------------------------------------------------ */
+/* --- selection -------------------------------------------------------------------------------- */
 
 static guint
 find_part (MoaOutline *self, const MoaPart *part)
@@ -241,7 +241,7 @@ on_list_activate (MoaOutline *self, guint position)
   open_position (self, position);
 }
 
-/* --- list ----------------------------------------------------------------------------------------------------- */
+/* --- list ------------------------------------------------------------------------------------- */
 
 static void
 take_item (GPtrArray *items, const MoaPart *part)
@@ -304,7 +304,8 @@ moa_outline_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (moa_outline_parent_class)->map (widget);
 }
 
-/* GTK 4.8 has Tab go through every line; here the list is one stop, and the arrow keys go through it. */
+/* GTK 4.8 has Tab go through every line; here the list is one stop, and the arrow keys go through
+ * it. */
 static gboolean
 moa_outline_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -322,7 +323,7 @@ moa_outline_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (MOA_OUTLINE (widget)->list);
 }
 
-/* --- wiring --------------------------------------------------------------------------------------------------- */
+/* --- wiring ----------------------------------------------------------------------------------- */
 
 static void
 set_session (MoaOutline *self, MoaSession *session)
@@ -392,9 +393,8 @@ moa_outline_class_init (MoaOutlineClass *class)
   widget_class->focus = moa_outline_focus;
   widget_class->grab_focus = moa_outline_grab_focus;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MOA_TYPE_OUTLINE_ITEM);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The card is no popover: it takes nothing away from the diagram, which can be walked and zoomed while it is open. It
- * is a focusable group that says its title and its text, so that a screen reader reads it when Enter opens it; the
- * next Tabs go through what is in it. */
+/* The card is no popover: it takes nothing away from the diagram, which can be walked and zoomed
+ * while it is open. It is a focusable group that says its title and its text, so that a screen
+ * reader reads it when Enter opens it; the next Tabs go through what is in it. */
 
 #include "moa-config.h"
 
@@ -39,7 +39,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MoaPartCard, moa_part_card, GTK_TYPE_WIDGET)
 
-/* What a screen reader says when the card gets the focus: all that a sighted user reads at a glance. */
+/* What a screen reader says when the card gets the focus: all that a sighted user reads at a
+ * glance. */
 static void
 describe (MoaPartCard *self, const MoaPart *part, const char *title, const char *kind)
 {
@@ -50,9 +51,8 @@ describe (MoaPartCard *self, const MoaPart *part, const char *title, const char 
                               ? g_strdup ("")
                               : moa_lesson_text_dup_plain (catalog, message);
   g_autofree char *change = moa_part_sections_dup_change (self->session, part);
-  g_autofree char *description
-      = g_strdup_printf ("%s. %s%s%s", kind, text, change != NULL ? " " : "",
-                         change != NULL ? change : "");
+  g_autofree char *description = g_strdup_printf (
+      "%s. %s%s%s", kind, text, change != NULL ? " " : "", change != NULL ? change : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
@@ -80,14 +80,15 @@ show_part (MoaPartCard *self, const MoaPart *part)
   MoaCatalog *catalog = moa_session_get_catalog (self->session);
   g_autofree char *title = moa_describe_title (catalog, part);
   g_autofree char *kind = moa_part_sections_dup_kind (catalog, part);
-  gboolean had_focus
-      = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self))
+                        & GTK_STATE_FLAG_FOCUS_WITHIN)
+                       != 0;
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->kind, kind);
   describe (self, part, title, kind);
 
-  /* A button that led here goes away with the rest: the focus has to stand on something that stays. */
+  /* A button that led here goes away: the focus has to stand on something that stays. */
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   fill_body (self, part);
@@ -173,9 +174,8 @@ moa_part_card_class_init (MoaPartCardClass *class)
   object_class->set_property = moa_part_card_set_property;
   object_class->get_property = moa_part_card_get_property;
 
-  properties[PROP_SESSION]
-      = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-part-card.ui");
@@ -194,8 +194,8 @@ moa_part_card_class_init (MoaPartCardClass *class)
 static void
 connect_session (MoaPartCard *self)
 {
-  static const char *const notifications[]
-      = { "notify::part", "notify::catalog", "notify::medicine", "notify::level" };
+  static const char *const notifications[] = { "notify::part", "notify::catalog",
+                                               "notify::medicine", "notify::level" };
 
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   for (gsize i = 0; i < G_N_ELEMENTS (notifications); i++)
@@ -209,8 +209,7 @@ moa_part_card_init (MoaPartCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->close),
-                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Close the card"), -1);
   connect_session (self);

@@ -43,7 +43,8 @@ create_label (const char *text)
   return label;
 }
 
-/* A row that leads somewhere: a sign in front (an arrow, a number), the words, and small words below. */
+/* A row that leads somewhere: a sign in front (an arrow, a number), the words, and small words
+ * below. */
 static GtkWidget *
 create_row (const char *sign, const char *words, const char *small, const char *name)
 {
@@ -83,7 +84,7 @@ append_row (GtkWidget *section, GtkWidget *row, const char *action, const char *
   gtk_box_append (GTK_BOX (section), row);
 }
 
-/* --- words --------------------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------------ */
 
 static const MoaCompartment *
 get_place (const MoaPart *part)
@@ -112,8 +113,7 @@ moa_part_sections_dup_kind (MoaCatalog *catalog, const MoaPart *part)
   const MoaCompartment *compartment = get_place (part);
   g_autofree char *place = NULL;
 
-  if (part->type == MOA_PART_EDGE
-      && ((const MoaEdge *) part)->certainty == MOA_CERTAINTY_CONTESTED)
+  if (part->type == MOA_PART_EDGE && ((const MoaEdge *) part)->certainty == MOA_CERTAINTY_CONTESTED)
     /* Translators: the kind of an arrow, such as "inhibition", that scientists disagree about. */
     return g_strdup_printf (C_ ("arrow", "%s, contested"), kind);
   if (compartment == NULL)
@@ -143,7 +143,7 @@ moa_part_sections_dup_arrow (MoaCatalog *catalog, const MoaEdge *edge)
   return moa_lesson_text_dup_plain (catalog, &edge->part.label);
 }
 
-/* --- text, change, notices ------------------------------------------------------------------------------------ */
+/* --- text, change, notices -------------------------------------------------------------------- */
 
 /**
  * moa_part_sections_append_text:
@@ -287,7 +287,7 @@ moa_part_sections_append_notices (GtkBox *box, MoaSession *session, const MoaPar
     }
 }
 
-/* --- arrows --------------------------------------------------------------------------------------------------- */
+/* --- arrows ----------------------------------------------------------------------------------- */
 
 static void
 append_part_row (GtkWidget *section,
@@ -318,7 +318,8 @@ append_node_arrows (GtkBox *box, MoaSession *session, const MoaNode *node, gbool
   section = create_section (box, outgoing ? C_ ("part", "Goes on to") : C_ ("part", "Comes from"));
   for (guint i = 0; i < n_edges; i++)
     {
-      g_autofree char *words = moa_part_sections_dup_arrow (moa_session_get_catalog (session), edges[i]);
+      g_autofree char *words = moa_part_sections_dup_arrow (moa_session_get_catalog (session),
+                                                            edges[i]);
       const MoaNode *neighbour = outgoing ? edges[i]->to : edges[i]->from;
 
       append_part_row (section, session, outgoing ? "→" : "←", &neighbour->part, words);
@@ -361,7 +362,8 @@ append_inhabitants (GtkBox *box, MoaSession *session, const MoaCompartment *comp
  * @session: the language
  * @part: a part of the session's lesson
  *
- * Where the part's arrows come from and lead to, as buttons; of an arrow its two ends, of a place what is in it.
+ * Where the part's arrows come from and lead to, as buttons; of an arrow its two ends, of a place
+ * what is in it.
  */
 void
 moa_part_sections_append_arrows (GtkBox *box, MoaSession *session, const MoaPart *part)
@@ -381,7 +383,7 @@ moa_part_sections_append_arrows (GtkBox *box, MoaSession *session, const MoaPart
     }
 }
 
-/* --- questions, sources --------------------------------------------------------------------------------------- */
+/* --- questions, sources ----------------------------------------------------------------------- */
 
 /**
  * moa_part_sections_append_questions:

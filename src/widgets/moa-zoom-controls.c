@@ -33,7 +33,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MoaZoomControls, moa_zoom_controls, GTK_TYPE_WIDGET)
 
-/* A button's name would be that of its picture; the one that it gets from its child goes first, so it is dropped. */
+/* A button's name would be that of its picture; the one that it gets from its child goes first, so
+ * it is dropped. */
 static void
 name_button (GtkWidget *button, const char *name)
 {
