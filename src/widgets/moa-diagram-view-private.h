@@ -4,6 +4,7 @@
 #include "moa-diagram-camera.h"
 #include "moa-diagram-canvas.h"
 #include "moa-diagram-view.h"
+#include "moa-walk.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,12 @@ MoaSession *moa_diagram_view_get_session (MoaDiagramView *self);
 const MoaPart *moa_diagram_view_hit (MoaDiagramView *self, double x, double y);
 const MoaPart *moa_diagram_view_get_focused (MoaDiagramView *self);
 void moa_diagram_view_point_at (MoaDiagramView *self, const MoaPart *part);
+
+gboolean moa_diagram_view_walk (MoaDiagramView *self, MoaWalk direction);
+gboolean moa_diagram_view_open (MoaDiagramView *self);
+
+/* moa-diagram-keys.c */
+void moa_diagram_view_bind_keys (GtkWidgetClass *class);
 
 /* moa-diagram-pointer.c */
 void moa_diagram_view_add_pointer (MoaDiagramView *self);
