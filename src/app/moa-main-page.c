@@ -5,6 +5,7 @@
 #include "moa-header.h"
 #include "moa-main-page.h"
 #include "moa-notice-bar.h"
+#include "moa-notice-sheet.h"
 #include "moa-split-view.h"
 #include "moa-start-up.h"
 #include "moa-step-bar.h"
@@ -16,6 +17,7 @@ struct _MoaMainPage
   GtkWidget parent_instance;
   GtkWidget *box;
   MoaHeader *header;
+  MoaNoticeBar *notices;
   MoaSplitView *split;
   MoaSidePanel *panel;
   AdwToastOverlay *toasts;
@@ -136,6 +138,7 @@ ensure_types (void)
 {
   g_type_ensure (MOA_TYPE_HEADER);
   g_type_ensure (MOA_TYPE_NOTICE_BAR);
+  g_type_ensure (MOA_TYPE_NOTICE_SHEET);
   g_type_ensure (MOA_TYPE_SPLIT_VIEW);
   g_type_ensure (MOA_TYPE_SIDE_PANEL);
   g_type_ensure (MOA_TYPE_DIAGRAM_PANE);
@@ -167,6 +170,7 @@ moa_main_page_class_init (MoaMainPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-main-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, box);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, header);
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, notices);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, split);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, panel);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, toasts);
@@ -244,4 +248,22 @@ moa_main_page_focus_language (MoaMainPage *self)
   g_return_if_fail (MOA_IS_MAIN_PAGE (self));
 
   moa_header_focus_language (self->header);
+}
+
+/* Whether all notices are shown over the lesson. */
+gboolean
+moa_main_page_get_notices_shown (MoaMainPage *self)
+{
+  g_return_val_if_fail (MOA_IS_MAIN_PAGE (self), FALSE);
+
+  return moa_notice_bar_get_expanded (self->notices);
+}
+
+/* Shows all notices over the lesson, or only their slim line. */
+void
+moa_main_page_set_notices_shown (MoaMainPage *self, gboolean shown)
+{
+  g_return_if_fail (MOA_IS_MAIN_PAGE (self));
+
+  moa_notice_bar_set_expanded (self->notices, shown);
 }

@@ -22,6 +22,8 @@ MoaDiagramView *moa_main_page_get_view (MoaMainPage *self);
 void moa_main_page_take_toast (MoaMainPage *self, AdwToast *toast);
 gboolean moa_main_page_get_panel_pinned (MoaMainPage *self);
 void moa_main_page_set_panel_pinned (MoaMainPage *self, gboolean pinned);
+gboolean moa_main_page_get_notices_shown (MoaMainPage *self);
+void moa_main_page_set_notices_shown (MoaMainPage *self, gboolean shown);
 void moa_main_page_focus_language (MoaMainPage *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 #define KEY_COLOR_SCHEME "color-scheme"
 #define KEY_REMEMBER_STATE "remember-state"
 #define KEY_STEPS "steps"
+#define KEY_NOTICES_READ "notices-read"
 
 /* The schema's defaults, for when there is no schema. */
 static const struct
@@ -361,4 +362,40 @@ moa_settings_set_step (MoaSettings *self, const char *bundle_id, const char *pat
     g_variant_builder_add (&builder, "{ss}", bundle_id, path);
 
   set_state (self, KEY_STEPS, g_variant_builder_end (&builder));
+}
+
+/* Whether the notices of this version of a lesson were read. */
+gboolean
+moa_settings_get_notices_read (MoaSettings *self, const char *lesson)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autofree const char **read = NULL;
+
+  g_return_val_if_fail (MOA_IS_SETTINGS (self), FALSE);
+
+  value = dup_state (self, KEY_NOTICES_READ);
+  read = g_variant_get_strv (value, NULL);
+  return g_strv_contains (read, lesson);
+}
+
+/* Remembers that they were. */
+void
+moa_settings_add_notices_read (MoaSettings *self, const char *lesson)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autofree const char **read = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  g_return_if_fail (MOA_IS_SETTINGS (self));
+
+  if (moa_settings_get_notices_read (self, lesson))
+    return;
+
+  value = dup_state (self, KEY_NOTICES_READ);
+  read = g_variant_get_strv (value, NULL);
+  g_strv_builder_addv (builder, read);
+  g_strv_builder_add (builder, lesson);
+  all = g_strv_builder_end (builder);
+  set_state (self, KEY_NOTICES_READ, g_variant_new_strv ((const char *const *) all, -1));
 }

@@ -39,5 +39,8 @@ MoaLevel moa_settings_get_level (MoaSettings *self);
 void moa_settings_set_level (MoaSettings *self, MoaLevel level);
 char *moa_settings_dup_step (MoaSettings *self, const char *bundle_id);
 void moa_settings_set_step (MoaSettings *self, const char *bundle_id, const char *path);
+/* By "id version" of a lesson. */
+gboolean moa_settings_get_notices_read (MoaSettings *self, const char *lesson);
+void moa_settings_add_notices_read (MoaSettings *self, const char *lesson);
 
 G_END_DECLS

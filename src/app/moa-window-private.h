@@ -18,6 +18,7 @@ struct _MoaWindow
   char *findings_name;
   guint switch_id; /* the idle moment in which the page is built in another language, or 0 */
   gboolean panel_pinned;
+  gboolean notices_shown;
 };
 
 void moa_window_install_actions (MoaWindow *self);

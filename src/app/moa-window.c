@@ -51,6 +51,26 @@ save_step (MoaWindow *self)
                          *path != '\0' ? path : NULL);
 }
 
+static char *
+dup_lesson_key (MoaWindow *self)
+{
+  const MoaLesson *lesson = moa_bundle_get_lesson (moa_session_get_bundle (self->session));
+
+  return g_strdup_printf ("%s %s", lesson->id, lesson->version);
+}
+
+static void
+save_notices (MoaWindow *self)
+{
+  g_autofree char *key = NULL;
+
+  if (self->page == NULL || moa_main_page_get_notices_shown (self->page))
+    return;
+
+  key = dup_lesson_key (self);
+  moa_settings_add_notices_read (self->settings, key);
+}
+
 static void
 save_state (MoaWindow *self)
 {
@@ -66,6 +86,7 @@ save_state (MoaWindow *self)
   moa_settings_set_page (self->settings, g_variant_get_string (page, NULL));
   moa_settings_set_level (self->settings, moa_session_get_level (self->session));
   save_step (self);
+  save_notices (self);
 }
 
 static gboolean
@@ -172,6 +193,7 @@ build_page (MoaWindow *self)
 {
   self->page = MOA_MAIN_PAGE (moa_main_page_new (self->session));
   moa_main_page_set_panel_pinned (self->page, self->panel_pinned);
+  moa_main_page_set_notices_shown (self->page, self->notices_shown);
   moa_window_restore_page (self);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->page));
 }
@@ -180,7 +202,10 @@ static void
 drop_page (MoaWindow *self)
 {
   if (self->page != NULL)
-    self->panel_pinned = moa_main_page_get_panel_pinned (self->page);
+    {
+      self->panel_pinned = moa_main_page_get_panel_pinned (self->page);
+      self->notices_shown = moa_main_page_get_notices_shown (self->page);
+    }
   self->page = NULL;
   adw_toast_overlay_set_child (self->toasts, NULL);
 }
@@ -195,6 +220,17 @@ restore_step (MoaWindow *self, MoaBundle *bundle)
     moa_session_set_step (self->session, moa_bundle_find_step (bundle, path));
 }
 
+/* What has to be said first is shown until it was read once. */
+static void
+restore_notices (MoaWindow *self)
+{
+  g_autofree char *key = dup_lesson_key (self);
+
+  self->notices_shown = !moa_settings_get_notices_read (self->settings, key);
+  if (self->page != NULL)
+    moa_main_page_set_notices_shown (self->page, self->notices_shown);
+}
+
 /* Shows the lesson, at the step where it was left the last time. The window keeps a reference. */
 void
 moa_window_show_lesson (MoaWindow *self, MoaBundle *bundle)
@@ -205,6 +241,7 @@ moa_window_show_lesson (MoaWindow *self, MoaBundle *bundle)
   save_step (self);
   moa_session_set_bundle (self->session, bundle);
   restore_step (self, bundle);
+  restore_notices (self);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   if (self->page == NULL)
     build_page (self);

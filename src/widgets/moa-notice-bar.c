@@ -13,17 +13,12 @@ struct _MoaNoticeBar
 {
   GtkWidget parent_instance;
 
-  GtkBox *box;
   GtkButton *warning;
   GtkLabel *warning_label;
   GtkLabel *status;
   GtkLabel *review;
   GtkToggleButton *more;
   GtkLabel *more_label;
-  GtkRevealer *revealer;
-  GtkScrolledWindow *scroller;
-  MoaNoticePage *page;
-  GtkButton *dismiss;
 
   MoaSession *session;
   GSignalGroup *session_signals;
@@ -112,7 +107,6 @@ update_words (MoaNoticeBar *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_STATE_EXPANDED,
                                moa_notice_bar_get_expanded (self), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("All notices about this lesson"));
-  gtk_button_set_label (self->dismiss, _ ("I have read this"));
 }
 
 static void
@@ -137,24 +131,30 @@ on_session_notify_medicine (MoaNoticeBar *self)
   update_warning (self);
 }
 
+/* Whoever goes on with the lesson has seen what was said first. */
+static void
+on_session_notify_step (MoaNoticeBar *self)
+{
+  if (moa_session_get_step (self->session) != NULL)
+    moa_notice_bar_set_expanded (self, FALSE);
+}
+
+static void
+on_session_notify_question (MoaNoticeBar *self)
+{
+  if (moa_session_get_question (self->session) != NULL)
+    moa_notice_bar_set_expanded (self, FALSE);
+}
+
 static void
 on_warning_clicked (GtkButton *button, MoaNoticeBar *self)
 {
   moa_notice_bar_set_expanded (self, TRUE);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-static void
-on_dismiss_clicked (GtkButton *button, MoaNoticeBar *self)
-{
-  moa_notice_bar_set_expanded (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->more));
 }
 
 static void
 on_more_toggled (GtkToggleButton *more, MoaNoticeBar *self)
 {
-  gtk_revealer_set_reveal_child (self->revealer, gtk_toggle_button_get_active (more));
   update_words (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
 }
@@ -188,7 +188,6 @@ moa_notice_bar_set_property (GObject *object, guint id, const GValue *value, GPa
       if (!g_set_object (&self->session, g_value_get_object (value)))
         return;
       g_signal_group_set_target (self->session_signals, self->session);
-      g_object_set (self->page, "session", self->session, NULL);
       rebuild (self);
       break;
     case PROP_EXPANDED:
@@ -213,21 +212,14 @@ moa_notice_bar_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (MOA_TYPE_NOTICE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-notice-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, box);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, warning);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, warning_label);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, status);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, review);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, more);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, more_label);
-  gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, revealer);
-  gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, scroller);
-  gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, page);
-  gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, dismiss);
   gtk_widget_class_bind_template_callback (widget_class, on_warning_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_dismiss_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_more_toggled);
 }
 
@@ -242,7 +234,7 @@ moa_notice_bar_class_init (MoaNoticeBarClass *klass)
   object_class->set_property = moa_notice_bar_set_property;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, TRUE,
+  properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                         | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -261,13 +253,17 @@ moa_notice_bar_init (MoaNoticeBar *self)
                                   G_CALLBACK (on_session_notify_catalog), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::medicine",
                                   G_CALLBACK (on_session_notify_medicine), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::step",
+                                  G_CALLBACK (on_session_notify_step), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::question",
+                                  G_CALLBACK (on_session_notify_question), self);
   update_words (self);
 }
 
 /**
  * moa_notice_bar_new:
  *
- * Makes a bar for the session's lesson, open.
+ * Makes a bar for the session's lesson, closed.
  */
 GtkWidget *
 moa_notice_bar_new (MoaSession *session)
@@ -278,7 +274,7 @@ moa_notice_bar_new (MoaSession *session)
 /**
  * moa_notice_bar_get_expanded:
  *
- * Whether all notices are shown.
+ * Whether all notices are to be shown.
  */
 gboolean
 moa_notice_bar_get_expanded (MoaNoticeBar *self)
@@ -291,7 +287,7 @@ moa_notice_bar_get_expanded (MoaNoticeBar *self)
 /**
  * moa_notice_bar_set_expanded:
  *
- * Shows all notices, or only the slim line; the box of a boxed warning stays either way.
+ * Asks for all notices, or only the slim line; the box of a boxed warning stays either way.
  */
 void
 moa_notice_bar_set_expanded (MoaNoticeBar *self, gboolean expanded)
