@@ -14,26 +14,30 @@
 #define MARGIN_TOP 13.0
 #define SELECTION_GAP 4.0
 
-static const MoaTypeface heading_face = {
-  .size = 13.0,
-  .min_size = 9.5,
-  .weight = PANGO_WEIGHT_BOLD,
-  .alignment = PANGO_ALIGN_LEFT,
-  .capitals = TRUE,
-};
-
-static const MoaTypeface oval_heading_face = {
-  .size = 13.0,
-  .min_size = 9.5,
-  .weight = PANGO_WEIGHT_BOLD,
-  .alignment = PANGO_ALIGN_CENTER,
-  .capitals = TRUE,
+/* Headings; those of ovals are centred. Far away they are as large as the labels of nodes. */
+static const MoaTypeface heading_faces[MOA_N_DETAILS] = {
+  [MOA_DETAIL_NEAR] = {
+    .size = 13.0,
+    .min_size = 9.5,
+    .weight = PANGO_WEIGHT_BOLD,
+    .alignment = PANGO_ALIGN_LEFT,
+    .capitals = TRUE,
+  },
+  [MOA_DETAIL_FAR] = {
+    .size = MOA_LABEL_SIZE_FAR,
+    .min_size = MOA_LABEL_SIZE_FAR_MIN,
+    .weight = PANGO_WEIGHT_BOLD,
+    .alignment = PANGO_ALIGN_LEFT,
+    .capitals = TRUE,
+    .whole = TRUE,
+  },
 };
 
 struct _MoaCompartmentArt
 {
   const MoaCompartment *compartment;
   MoaTextBox *label;
+  gboolean label_fits;
   double label_x, label_y; /* its top left corner */
 };
 
@@ -74,22 +78,30 @@ get_indent (const MoaCompartment *compartment)
  * @compartment: a compartment; it has to outlive the art
  * @label: its heading
  * @context: sets it
+ * @detail: how far away it is seen from
  *
  * Sets the heading of a compartment.
  *
  * Returns: (transfer full): the art
  */
 MoaCompartmentArt *
-moa_compartment_art_new (const MoaCompartment *compartment, MoaText label, PangoContext *context)
+moa_compartment_art_new (const MoaCompartment *compartment,
+                         MoaText label,
+                         PangoContext *context,
+                         MoaDetail detail)
 {
   MoaCompartmentArt *self = g_new0 (MoaCompartmentArt, 1);
   gboolean oval = compartment->shape == MOA_SHAPE_OVAL;
   double indent = get_indent (compartment);
-  double width = oval ? compartment->width * 0.6 : compartment->width - 2 * indent;
+  double width = MAX (oval ? compartment->width * 0.6 : compartment->width - 2 * indent, INDENT);
+  double height = MAX (STRIP, compartment->height / 4);
+  MoaTypeface face = heading_faces[detail];
 
+  if (oval)
+    face.alignment = PANGO_ALIGN_CENTER;
   self->compartment = compartment;
-  self->label = moa_text_box_new (context, label, oval ? &oval_heading_face : &heading_face,
-                                  MAX (width, INDENT), MAX (STRIP, compartment->height / 4));
+  self->label = moa_text_box_new (context, label, &face, width, height);
+  self->label_fits = moa_text_box_is_within (self->label, width, height);
   if (oval)
     {
       place_in_oval (self);
@@ -190,7 +202,7 @@ moa_compartment_art_draw (const MoaCompartmentArt *self,
     cairo_push_group (cr);
   moa_texture_draw_inside (cr, style, self->compartment);
   moa_texture_draw_border (cr, style, self->compartment);
-  if (moa_text_box_is_legible (self->label, scale))
+  if (self->label_fits && moa_text_box_is_legible (self->label, scale))
     draw_label (self, cr, style, look);
   if (look->faded)
     {

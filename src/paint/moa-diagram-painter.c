@@ -24,10 +24,10 @@ struct _MoaDiagramPainter
   PangoContext *context;
   MoaSymbolSet *symbols;
 
-  const MoaCompartment **stage;     /* compartments, parents before children */
-  MoaCompartmentArt **compartments; /* by index; NULL before the first drawing */
-  MoaNodeArt **nodes;               /* by index; NULL until it is drawn */
-  MoaEdgeLabels *labels;            /* NULL before the first drawing that can show them */
+  const MoaCompartment **stage;                    /* compartments, parents before children */
+  MoaCompartmentArt **compartments[MOA_N_DETAILS]; /* by index; NULL until they are drawn */
+  MoaNodeArt **nodes[MOA_N_DETAILS];               /* by index; NULL until it is drawn */
+  MoaEdgeLabels *labels; /* NULL before the first drawing that can show them */
 };
 
 G_DEFINE_FINAL_TYPE (MoaDiagramPainter, moa_diagram_painter, G_TYPE_OBJECT)
@@ -39,20 +39,36 @@ typedef struct
   double scale;
   const MoaHighlight *highlight;
   const graphene_rect_t *clip;
+  MoaDetail detail;
 } Drawing;
+
+static void
+free_compartments (MoaDiagramPainter *self, MoaCompartmentArt **compartments)
+{
+  for (guint i = 0; compartments != NULL && i < self->diagram->n_compartments; i++)
+    moa_compartment_art_free (compartments[i]);
+  g_free (compartments);
+}
+
+static void
+free_nodes (MoaDiagramPainter *self, MoaNodeArt **nodes)
+{
+  for (guint i = 0; nodes != NULL && i < self->diagram->n_nodes; i++)
+    g_clear_pointer (&nodes[i], moa_node_art_free);
+  g_free (nodes);
+}
 
 static void
 moa_diagram_painter_finalize (GObject *object)
 {
   MoaDiagramPainter *self = MOA_DIAGRAM_PAINTER (object);
 
-  for (guint i = 0; self->compartments != NULL && i < self->diagram->n_compartments; i++)
-    moa_compartment_art_free (self->compartments[i]);
-  for (guint i = 0; self->nodes != NULL && i < self->diagram->n_nodes; i++)
-    g_clear_pointer (&self->nodes[i], moa_node_art_free);
+  for (guint detail = 0; detail < MOA_N_DETAILS; detail++)
+    {
+      free_compartments (self, self->compartments[detail]);
+      free_nodes (self, self->nodes[detail]);
+    }
   g_clear_pointer (&self->labels, moa_edge_labels_free);
-  g_free (self->compartments);
-  g_free (self->nodes);
   g_free (self->stage);
   g_clear_pointer (&self->symbols, moa_symbol_set_free);
   g_clear_object (&self->context);
@@ -131,40 +147,41 @@ moa_diagram_painter_new (MoaCatalog *catalog, const MoaGeometry *geometry, const
   self->style = style;
   self->context = moa_text_context_new (style);
   self->symbols = moa_symbol_set_new (style);
-  self->nodes = g_new0 (MoaNodeArt *, self->diagram->n_nodes);
+  for (guint detail = 0; detail < MOA_N_DETAILS; detail++)
+    self->nodes[detail] = g_new0 (MoaNodeArt *, self->diagram->n_nodes);
   set_stage (self);
 
   return self;
 }
 
 static void
-ensure_compartments (MoaDiagramPainter *self)
+ensure_compartments (MoaDiagramPainter *self, MoaDetail detail)
 {
-  if (self->compartments != NULL)
+  if (self->compartments[detail] != NULL)
     return;
 
-  self->compartments = g_new0 (MoaCompartmentArt *, MAX (self->diagram->n_compartments, 1));
+  self->compartments[detail] = g_new0 (MoaCompartmentArt *, MAX (self->diagram->n_compartments, 1));
   for (guint i = 0; i < self->diagram->n_compartments; i++)
     {
       const MoaCompartment *compartment = self->diagram->compartments[i];
 
-      self->compartments[i] = moa_compartment_art_new (
+      self->compartments[detail][i] = moa_compartment_art_new (
           compartment, moa_catalog_get_text (self->catalog, &compartment->part.label),
-          self->context);
+          self->context, detail);
     }
 }
 
 static const MoaNodeArt *
-get_node_art (MoaDiagramPainter *self, const MoaNode *node)
+get_node_art (MoaDiagramPainter *self, const MoaNode *node, MoaDetail detail)
 {
-  MoaNodeArt **art = &self->nodes[node->part.index];
+  MoaNodeArt **art = &self->nodes[detail][node->part.index];
 
   if (*art == NULL)
     {
       graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
 
       *art = moa_node_art_new (node, &box, moa_catalog_get_text (self->catalog, &node->part.label),
-                               self->context, self->symbols);
+                               self->context, self->symbols, detail);
     }
 
   return *art;
@@ -178,9 +195,10 @@ ensure_labels (MoaDiagramPainter *self)
     return;
 
   for (guint i = 0; i < self->diagram->n_nodes; i++)
-    get_node_art (self, self->diagram->nodes[i]);
+    get_node_art (self, self->diagram->nodes[i], MOA_DETAIL_NEAR);
   self->labels = moa_edge_labels_new (self->catalog, self->geometry, self->context,
-                                      self->compartments, self->nodes);
+                                      self->compartments[MOA_DETAIL_NEAR],
+                                      self->nodes[MOA_DETAIL_NEAR]);
 }
 
 static gboolean
@@ -217,8 +235,8 @@ draw_compartments (MoaDiagramPainter *self, const Drawing *drawing)
       MoaLook look = moa_look_of_part (drawing->highlight, part);
 
       if (is_visible (self, drawing, part))
-        moa_compartment_art_draw (self->compartments[part->index], drawing->cr, self->style, &look,
-                                  drawing->scale);
+        moa_compartment_art_draw (self->compartments[drawing->detail][part->index], drawing->cr,
+                                  self->style, &look, drawing->scale);
     }
 }
 
@@ -231,8 +249,8 @@ draw_edge (MoaDiagramPainter *self,
   const MoaArrow arrow = {
     .edge = edge,
     .route = moa_geometry_get_route (self->geometry, edge),
-    .from = get_node_art (self, edge->from),
-    .to = get_node_art (self, edge->to),
+    .from = get_node_art (self, edge->from, drawing->detail),
+    .to = get_node_art (self, edge->to, drawing->detail),
   };
 
   moa_edge_painter_draw (drawing->cr, self->style, self->symbols, &arrow, look, drawing->scale);
@@ -260,15 +278,19 @@ draw_nodes (MoaDiagramPainter *self, const Drawing *drawing, gboolean faded)
       MoaLook look = moa_look_of_part (drawing->highlight, &node->part);
 
       if (look.faded == faded && is_visible (self, drawing, &node->part))
-        moa_node_art_draw (get_node_art (self, node), drawing->cr, self->style, self->symbols,
-                           &look, drawing->scale);
+        moa_node_art_draw (get_node_art (self, node, drawing->detail), drawing->cr, self->style,
+                           self->symbols, &look, drawing->scale);
     }
 }
 
-/* A label may stand beside its arrow, outside the arrow's box: it is asked for its own. */
+/* A label may stand beside its arrow, outside the arrow's box: it is asked for its own. Far away
+ * there is none, since it is smaller than the words of nodes. */
 static void
 draw_labels (MoaDiagramPainter *self, const Drawing *drawing)
 {
+  if (drawing->detail == MOA_DETAIL_FAR)
+    return;
+
   ensure_labels (self);
   for (guint i = 0; i < self->diagram->n_edges; i++)
     {
@@ -305,13 +327,13 @@ moa_diagram_painter_draw (MoaDiagramPainter *self,
                           const graphene_rect_t *clip,
                           gboolean background)
 {
-  const Drawing drawing = { cr, scale, highlight, clip };
+  const Drawing drawing = { cr, scale, highlight, clip, moa_detail_for_scale (scale) };
 
   g_return_if_fail (MOA_IS_DIAGRAM_PAINTER (self));
   g_return_if_fail (cr != NULL && scale > 0);
 
   cairo_save (cr);
-  ensure_compartments (self);
+  ensure_compartments (self, drawing.detail);
   if (background)
     draw_background (self, &drawing);
   draw_compartments (self, &drawing);

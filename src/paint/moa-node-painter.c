@@ -13,28 +13,58 @@
 #define SYMBOL_MIN 16.0 /* a smaller one is left out */
 #define SYMBOL_MAX 64.0
 #define SYMBOL_SHARE 0.42 /* of the height, for a symbol that stands above the label */
-#define GOOD_SIZE 13.0    /* of words: below it the symbol gives them room */
-#define POOR_SIZE 12.0    /* below it the symbol goes */
 #define BARE_SHARE 0.74   /* the same for a symbol without a card */
+#define FAR_BARE_SHARE 0.5
 #define BARE_GAP 5.0
 #define MARKER_SIZE 15.0
 #define SELECTION_GAP 3.0
 #define GREY_SYMBOL 0.5 /* opacity of a faded symbol where all else turns to grey */
 
-static const MoaTypeface label_face = {
-  .size = 15.0,
-  .min_size = 11.0,
-  .weight = PANGO_WEIGHT_SEMIBOLD,
-  .alignment = PANGO_ALIGN_CENTER,
+/* The words of a node, and when its symbol gives way to them; diagram units. */
+typedef struct
+{
+  MoaTypeface face;
+  double good_size; /* of words: below it the symbol gives them room */
+  double poor_size; /* below it the symbol goes */
+} Type;
+
+/* Near, everything is shown. Far away words must be larger to be read, and whole: those that do not
+ * fit leave the card to the symbol. */
+static const Type types[MOA_N_DETAILS] = {
+  [MOA_DETAIL_NEAR] = {
+    .face = {
+      .size = MOA_LABEL_SIZE_NEAR,
+      .min_size = 11.0,
+      .weight = PANGO_WEIGHT_SEMIBOLD,
+      .alignment = PANGO_ALIGN_CENTER,
+    },
+    .good_size = 13.0,
+    .poor_size = 12.0,
+  },
+  [MOA_DETAIL_FAR] = {
+    .face = {
+      .size = MOA_LABEL_SIZE_FAR,
+      .min_size = MOA_LABEL_SIZE_FAR_MIN,
+      .weight = PANGO_WEIGHT_SEMIBOLD,
+      .alignment = PANGO_ALIGN_CENTER,
+      .whole = TRUE,
+    },
+    .good_size = MOA_LABEL_SIZE_FAR_MIN,
+    .poor_size = MOA_LABEL_SIZE_FAR_MIN,
+  },
 };
 
 struct _MoaNodeArt
 {
   const MoaNode *node;
+  const Type *type;
   graphene_rect_t box;
+  graphene_rect_t inner; /* of a card: the room for symbol and words */
   MoaTextBox *label;
+  gboolean label_fits;
   double label_x, label_y; /* its top left corner */
-  const char *symbol;      /* NULL: none */
+  const char *symbol;      /* NULL: it gave way to the words */
+  const char *own_symbol;  /* the same, were there no words; NULL: none */
   double symbol_x, symbol_y, symbol_size;
   graphene_rect_t body; /* what arrows point at and markers hang on: the card, or the ink of a
                            symbol without one */
@@ -47,17 +77,24 @@ has_card (const MoaNode *node)
 }
 
 static MoaTextBox *
-set_label (MoaText label, PangoContext *context, double width, double height)
+set_label (const MoaNodeArt *self,
+           MoaText label,
+           PangoContext *context,
+           double width,
+           double height)
 {
-  return moa_text_box_new (context, label, &label_face, MAX (width, 1), MAX (height, 1));
+  return moa_text_box_new (context, label, &self->type->face, MAX (width, 1), MAX (height, 1));
 }
 
-/* Keeps `words` as the label when they came out larger than those before; TRUE when their size is a
- * good one. */
+/* Keeps `words` as the label when they are the first that fit their room, or came out larger than
+ * those before; TRUE when they fit at a good size. */
 static gboolean
-offer_label (MoaNodeArt *self, MoaTextBox *words)
+offer_label (MoaNodeArt *self, MoaTextBox *words, double width, double height)
 {
-  if (self->label != NULL && moa_text_box_get_size (words) <= moa_text_box_get_size (self->label))
+  gboolean fits = moa_text_box_is_within (words, width, height);
+
+  if (self->label != NULL && self->label_fits >= fits
+      && moa_text_box_get_size (words) <= moa_text_box_get_size (self->label))
     {
       moa_text_box_free (words);
       return FALSE;
@@ -65,8 +102,9 @@ offer_label (MoaNodeArt *self, MoaTextBox *words)
 
   g_clear_pointer (&self->label, moa_text_box_free);
   self->label = words;
+  self->label_fits = fits;
 
-  return moa_text_box_get_size (words) >= GOOD_SIZE;
+  return fits && moa_text_box_get_size (words) >= self->type->good_size;
 }
 
 /* The symbol gives way, a share of `room` at a time, until the words beside or below it have a good
@@ -88,14 +126,15 @@ share_room (MoaNodeArt *self,
     {
       double symbol = room * shares[i] >= SYMBOL_MIN ? room * shares[i] : 0;
       double kept = symbol > 0 ? symbol + GAP : 0;
+      double width = inner->size.width - (beside ? kept : 0);
+      double height = inner->size.height - (beside ? 0 : kept);
       MoaTextBox *before = self->label;
       gboolean good;
 
-      if (symbol == 0 && before != NULL && moa_text_box_get_size (before) >= POOR_SIZE)
+      if (symbol == 0 && before != NULL && self->label_fits
+          && moa_text_box_get_size (before) >= self->type->poor_size)
         break;
-      good = offer_label (
-          self, beside ? set_label (label, context, inner->size.width - kept, inner->size.height)
-                       : set_label (label, context, inner->size.width, inner->size.height - kept));
+      good = offer_label (self, set_label (self, label, context, width, height), width, height);
       if (self->label != before)
         left = symbol;
       if (good)
@@ -156,12 +195,14 @@ place_bare (MoaNodeArt *self, MoaText label, PangoContext *context, MoaSymbolSet
 {
   graphene_rect_t ink = self->symbol != NULL ? moa_symbol_set_get_ink (symbols, self->symbol)
                                              : GRAPHENE_RECT_INIT (0, 0, 0, 0);
-  double size = MIN (self->box.size.height * BARE_SHARE, self->box.size.width);
+  double share = self->type == &types[MOA_DETAIL_FAR] ? FAR_BARE_SHARE : BARE_SHARE;
+  double size = MIN (self->box.size.height * share, self->box.size.width);
   double rest = self->box.size.height - size * ink.size.height - BARE_GAP;
   double used, top;
 
   self->symbol_size = size;
-  self->label = set_label (label, context, self->box.size.width, rest);
+  self->label = set_label (self, label, context, self->box.size.width, rest);
+  self->label_fits = moa_text_box_is_within (self->label, self->box.size.width, rest);
   used = size * ink.size.height + BARE_GAP + moa_text_box_get_height (self->label);
   top = self->box.origin.y + (self->box.size.height - used) / 2;
 
@@ -182,6 +223,7 @@ place_bare (MoaNodeArt *self, MoaText label, PangoContext *context, MoaSymbolSet
  * @label: its words
  * @context: sets them
  * @symbols: names its symbol
+ * @detail: how far away it is seen from
  *
  * Sets the words of a node and places its symbol.
  *
@@ -192,18 +234,22 @@ moa_node_art_new (const MoaNode *node,
                   const graphene_rect_t *box,
                   MoaText label,
                   PangoContext *context,
-                  MoaSymbolSet *symbols)
+                  MoaSymbolSet *symbols,
+                  MoaDetail detail)
 {
   MoaNodeArt *self = g_new0 (MoaNodeArt, 1);
   graphene_rect_t inner = moa_shape_grow (box, -PADDING);
   float inset = (float) moa_shape_get_side_inset (box, node->kind);
 
   self->node = node;
+  self->type = &types[detail];
   self->box = *box;
   self->body = *box;
   self->symbol = moa_symbol_set_choose (symbols, node);
+  self->own_symbol = self->symbol;
   inner.origin.x += inset;
   inner.size.width -= 2 * inset;
+  self->inner = inner;
 
   if (!has_card (node))
     place_bare (self, label, context, symbols);
@@ -300,6 +346,28 @@ draw_label (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const Mo
   moa_text_box_draw (self->label, cr, self->label_x, self->label_y);
 }
 
+/* Whether the words are drawn at that scale. */
+static gboolean
+is_labelled (const MoaNodeArt *self, double scale)
+{
+  return self->label_fits && moa_text_box_is_legible (self->label, scale);
+}
+
+/* A card without words is its symbol's. */
+static void
+draw_symbol_alone (const MoaNodeArt *self,
+                   cairo_t *cr,
+                   MoaSymbolSet *symbols,
+                   double scale,
+                   double opacity)
+{
+  double size = MIN (MIN (self->inner.size.width, self->inner.size.height), SYMBOL_MAX);
+
+  moa_symbol_set_draw (
+      symbols, cr, self->own_symbol, self->inner.origin.x + (self->inner.size.width - size) / 2,
+      self->inner.origin.y + (self->inner.size.height - size) / 2, size, scale, opacity);
+}
+
 static void
 draw_symbol (const MoaNodeArt *self,
              cairo_t *cr,
@@ -311,8 +379,11 @@ draw_symbol (const MoaNodeArt *self,
   double opacity = look->faded && style->fade_to_grey ? GREY_SYMBOL
                                                       : moa_look_get_opacity (look, style);
 
-  moa_symbol_set_draw (symbols, cr, self->symbol, self->symbol_x, self->symbol_y, self->symbol_size,
-                       scale, opacity);
+  if (self->symbol != NULL && (is_labelled (self, scale) || !has_card (self->node)))
+    moa_symbol_set_draw (symbols, cr, self->symbol, self->symbol_x, self->symbol_y,
+                         self->symbol_size, scale, opacity);
+  else if (self->own_symbol != NULL && !is_labelled (self, scale))
+    draw_symbol_alone (self, cr, symbols, scale, opacity);
 }
 
 /**
@@ -488,9 +559,8 @@ moa_node_art_draw (const MoaNodeArt *self,
 {
   if (has_card (self->node))
     draw_card (self, cr, style, look);
-  if (self->symbol != NULL)
-    draw_symbol (self, cr, style, symbols, look, scale);
-  if (moa_text_box_is_legible (self->label, scale))
+  draw_symbol (self, cr, style, symbols, look, scale);
+  if (is_labelled (self, scale))
     draw_label (self, cr, style, look);
   if (look->change != MOA_SIGN_NONE)
     draw_marker (self, cr, style, look);

@@ -14,7 +14,8 @@ MoaNodeArt *moa_node_art_new (const MoaNode *node,
                               const graphene_rect_t *box,
                               MoaText label,
                               PangoContext *context,
-                              MoaSymbolSet *symbols);
+                              MoaSymbolSet *symbols,
+                              MoaDetail detail);
 void moa_node_art_free (MoaNodeArt *self);
 
 void moa_node_art_draw (const MoaNodeArt *self,

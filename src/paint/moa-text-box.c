@@ -19,6 +19,20 @@ struct _MoaTextBox
 };
 
 /**
+ * moa_detail_for_scale:
+ * @scale: device pixels per diagram unit
+ *
+ * How much of a part there is room for: near as long as its label can be read as it is.
+ *
+ * Returns: the detail
+ */
+MoaDetail
+moa_detail_for_scale (double scale)
+{
+  return MOA_LABEL_SIZE_NEAR * scale < MOA_TEXT_SIZE_LEGIBLE ? MOA_DETAIL_FAR : MOA_DETAIL_NEAR;
+}
+
+/**
  * moa_text_context_new:
  * @style: the style whose fonts are used
  *
@@ -89,12 +103,6 @@ measure (MoaTextBox *self)
   self->height = logical.height / (double) PANGO_SCALE;
 }
 
-static gboolean
-fits (const MoaTextBox *self, double width, double height)
-{
-  return self->width <= width + 0.01 && self->height <= height + 0.01;
-}
-
 /* Tries sizes from the largest; TRUE when one fits, else the smallest is set. */
 static gboolean
 fit_sizes (MoaTextBox *self,
@@ -108,7 +116,7 @@ fit_sizes (MoaTextBox *self,
     {
       set_size (self, face, size);
       measure (self);
-      if (fits (self, width, height))
+      if (moa_text_box_is_within (self, width, height))
         return TRUE;
     }
 
@@ -229,6 +237,22 @@ double
 moa_text_box_get_size (const MoaTextBox *self)
 {
   return self->size;
+}
+
+/**
+ * moa_text_box_is_within:
+ * @self: a text
+ * @width: diagram units
+ * @height: diagram units
+ *
+ * Whether the words take no more room than that: the words of a typeface that keeps them whole may.
+ *
+ * Returns: %TRUE if they fit
+ */
+gboolean
+moa_text_box_is_within (const MoaTextBox *self, double width, double height)
+{
+  return self->width <= width + 0.01 && self->height <= height + 0.01;
 }
 
 /**

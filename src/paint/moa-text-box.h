@@ -11,6 +11,22 @@ G_BEGIN_DECLS
 /* Text under this size on the device, in its pixels, is left out. */
 #define MOA_TEXT_SIZE_LEGIBLE 9.0
 
+/* How far away a diagram is seen from: far away words are larger and leave less to symbols. */
+typedef enum
+{
+  MOA_DETAIL_NEAR,
+  MOA_DETAIL_FAR,
+  MOA_N_DETAILS
+} MoaDetail;
+
+/* Sizes of the labels of parts, diagram units: near, and far away with the least that they may
+ * shrink to. */
+#define MOA_LABEL_SIZE_NEAR 15.0
+#define MOA_LABEL_SIZE_FAR 20.0
+#define MOA_LABEL_SIZE_FAR_MIN 18.0
+
+MoaDetail moa_detail_for_scale (double scale);
+
 /* How words are set. Sizes in diagram units. */
 typedef struct
 {
@@ -41,6 +57,7 @@ double moa_text_box_get_width (const MoaTextBox *self);
 double moa_text_box_get_height (const MoaTextBox *self);
 guint moa_text_box_get_n_lines (const MoaTextBox *self);
 double moa_text_box_get_size (const MoaTextBox *self);
+gboolean moa_text_box_is_within (const MoaTextBox *self, double width, double height);
 gboolean moa_text_box_is_legible (const MoaTextBox *self, double scale);
 void moa_text_box_draw (const MoaTextBox *self, cairo_t *cr, double x, double y);
 void moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, double y);

@@ -39,7 +39,8 @@ set_up (Fixture *fixture, gconstpointer data)
       const MoaCompartment *place = fixture->diagram->compartments[i];
 
       fixture->compartments[i] = moa_compartment_art_new (
-          place, moa_catalog_get_text (fixture->catalog, &place->part.label), fixture->context);
+          place, moa_catalog_get_text (fixture->catalog, &place->part.label), fixture->context,
+          MOA_DETAIL_NEAR);
     }
   for (guint i = 0; i < fixture->diagram->n_nodes; i++)
     {
@@ -48,7 +49,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
       fixture->nodes[i] = moa_node_art_new (
           node, &box, moa_catalog_get_text (fixture->catalog, &node->part.label), fixture->context,
-          fixture->symbols);
+          fixture->symbols, MOA_DETAIL_NEAR);
     }
 }
 
