@@ -22,7 +22,7 @@ typedef enum
 /* Sizes of the labels of parts, diagram units: near, and far away with the least that they may
  * shrink to. */
 #define MOA_LABEL_SIZE_NEAR 15.0
-#define MOA_LABEL_SIZE_FAR 20.0
+#define MOA_LABEL_SIZE_FAR 24.0
 #define MOA_LABEL_SIZE_FAR_MIN 18.0
 
 MoaDetail moa_detail_for_scale (double scale);

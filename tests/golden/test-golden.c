@@ -17,7 +17,8 @@
 
 #define FUZZ 32
 #define SHARE 0.002
-#define SCALE 0.75 /* labels of arrows are just large enough to be shown */
+#define SCALE_NEAR 0.75 /* labels of arrows are just large enough to be shown */
+#define SCALE_FAR 0.5   /* only those of parts are, set larger */
 
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   const char *medicine;
   const char *part;
   const char *const *labels;
+  double scale; /* 0: SCALE_NEAR */
 } Case;
 
 /* Words that are as long as translations get, and written from the right: nothing that means
@@ -46,6 +48,7 @@ static const Case cases[] = {
   { .name = "dark", .style = MOA_STYLE_DARK },
   { .name = "contrast", .style = MOA_STYLE_CONTRAST },
   { .name = "paper", .style = MOA_STYLE_PAPER },
+  { .name = "far", .style = MOA_STYLE_LIGHT, .scale = SCALE_FAR },
   { .name = "step",
     .style = MOA_STYLE_LIGHT,
     .step = "kynamro/what-kynamro-did",
@@ -96,13 +99,14 @@ draw (const Case *test)
       painter = moa_diagram_painter_new (catalog, geometry, moa_style_get (test->style));
   graphene_rect_t bounds = moa_geometry_get_bounds (geometry);
   MoaHighlight highlight = get_highlight (test, bundle);
+  double scale = test->scale > 0 ? test->scale : SCALE_NEAR;
   cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int) (bounds.size.width * SCALE), (int) (bounds.size.height * SCALE));
+      CAIRO_FORMAT_RGB24, (int) (bounds.size.width * scale), (int) (bounds.size.height * scale));
   cairo_t *cr = cairo_create (surface);
 
-  cairo_scale (cr, SCALE, SCALE);
+  cairo_scale (cr, scale, scale);
   cairo_translate (cr, -bounds.origin.x, -bounds.origin.y);
-  moa_diagram_painter_draw (painter, cr, SCALE, &highlight, NULL, TRUE);
+  moa_diagram_painter_draw (painter, cr, scale, &highlight, NULL, TRUE);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
 
