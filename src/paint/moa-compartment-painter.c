@@ -24,7 +24,7 @@ static const MoaTypeface heading_faces[MOA_N_DETAILS] = {
     .capitals = TRUE,
   },
   [MOA_DETAIL_FAR] = {
-    .size = MOA_LABEL_SIZE_FAR,
+    .size = 20.0, /* larger words sink in an oval until they meet its nodes */
     .min_size = MOA_LABEL_SIZE_FAR_MIN,
     .weight = PANGO_WEIGHT_BOLD,
     .alignment = PANGO_ALIGN_LEFT,
