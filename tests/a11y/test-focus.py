@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keyboard goes round the whole window, in an order that follows the eye, and is never caught."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
+from lesson import NODES, STEPS, Words  # noqa: E402
+from program import Program  # noqa: E402
+from waiting import until  # noqa: E402
+import screen  # noqa: E402
+import tap  # noqa: E402
+
+MOST_STOPS = 90
+LINK_WAIT = 0.4  # s; inside of a label with links the focus goes on without saying so
+
+
+def stop_of(moa):
+    """What has the focus, as (role, name); None while nothing has."""
+    found = moa.tree.find_focused()
+    return (found.role, found.name) if found is not None else None
+
+
+def go(moa, key):
+    before = stop_of(moa)
+    screen.press(key)
+    if before is None or before[0] != "label":
+        return until(f"{key} to go on from {before}", lambda: stop_of(moa) not in (None, before) and stop_of(moa))
+    try:
+        return until("the next stop", lambda: stop_of(moa) not in (None, before) and stop_of(moa), LINK_WAIT)
+    except AssertionError:
+        return before
+
+
+def walk_round(moa, key):
+    """The stops of one round, without repetitions."""
+    stops = [go(moa, key)]
+    for _ in range(MOST_STOPS):
+        stop = go(moa, key)
+        if stop == stops[0] and len(stops) > 5:
+            return stops
+        if stop != stops[-1]:
+            stops.append(stop)
+    raise AssertionError(f"no end after {MOST_STOPS} stops; the last: {stops[-5:]}")
+
+
+def regions(stops, words):
+    """The parts of the window in the order of the round."""
+    nodes = {words.node(node["id"]) for node in NODES}
+    marks = [
+        ("header", lambda role, name: name in ("Side panel", "Menu") or name.startswith("Language:")),
+        ("search", lambda role, name: role in ("entry", "text")),
+        ("questions", lambda role, name: name.startswith("Question ")),
+        ("medicine", lambda role, name: role == "radio button"),
+        ("diagram", lambda role, name: name in nodes),
+        ("zoom", lambda role, name: name in ("Zoom in", "Zoom out")),
+        ("steps", lambda role, name: name in ("Next step", "Previous step") or name.startswith("Step ")),
+    ]
+    order = []
+    for role, name in stops:
+        for region, fits in marks:
+            if fits(role, name) and region not in order:
+                order.append(region)
+    return order
+
+
+def test_tab_visits_every_region_and_comes_round():
+    with Program("--step", STEPS[1][0]) as moa:
+        stops = walk_round(moa, "Tab")
+        order = regions(stops, Words())
+        assert set(order) == {"header", "search", "questions", "medicine", "diagram", "zoom", "steps"}, (order, stops)
+        print("# " + " > ".join(name for _, name in stops).replace("\n", " "), flush=True)
+
+
+def test_the_order_is_that_of_the_eye():
+    with Program("--step", STEPS[1][0]) as moa:
+        order = regions(walk_round(moa, "Tab"), Words())
+        start = order.index("search")
+        following = order[start:] + order[:start]
+        assert following.index("search") < following.index("questions") < following.index("diagram"), order
+        assert following.index("diagram") < following.index("steps"), order
+
+
+def test_shift_tab_goes_the_same_way_back():
+    with Program("--step", STEPS[1][0]) as moa:
+        forward, back = walk_round(moa, "Tab"), walk_round(moa, "shift+Tab")
+        dots = lambda stops: {stop for stop in stops if not stop[1].startswith("Step ")}  # noqa: E731
+        assert dots(forward) == dots(back), dots(forward) ^ dots(back)
+
+
+def test_the_focus_is_never_lost_by_a_change_of_the_step():
+    with Program("--step", STEPS[-2][0]) as moa:
+        button = moa.wait_for("push button", name="Next step")
+        button.take_focus()
+        until("the focus", lambda: "focused" in button.states())
+        screen.press("Return")
+        moa.expect_state("step", STEPS[-1][0])
+        until("the focus on something else", lambda: stop_of(moa) not in (None, ("push button", "Next step")))
+
+
+def test_the_focus_is_never_lost_by_a_change_of_the_language():
+    with Program() as moa:
+        screen.press("ctrl+f")
+        until("the focus", lambda: stop_of(moa) is not None)
+        moa.choose("language", "es")
+        until("the title in Spanish", lambda: moa.title() == Words("es").lesson_title())
+        until("the focus on something", lambda: stop_of(moa) is not None)
+
+
+def test_escape_leaves_the_search_with_the_focus_in_its_entry():
+    with Program() as moa:
+        screen.press("ctrl+f")
+        screen.write("ldl")
+        moa.wait_for("heading", name="Glossary")
+        screen.press("Down", "Escape")
+        until("the focus in the entry", lambda: (stop_of(moa) or ("",))[0] in ("entry", "text"))
+
+
+if __name__ == "__main__":
+    tap.run(globals())

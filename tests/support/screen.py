@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The X display that a test runs on: windows, pictures of them, and real events of pointer and keyboard."""
+
+import os
+import pathlib
+import subprocess
+
+PICTURES = pathlib.Path(os.environ["MOA_BUILD_ROOT"], "tests", "ui", "screenshots")
+LEFT, MIDDLE, WHEEL_UP, WHEEL_DOWN = 1, 2, 4, 5
+
+
+def run(*command):
+    """What a command of the display prints; "" when it fails, as for a window that has just gone."""
+    words = [str(word) for word in command]
+    return subprocess.run(words, capture_output=True, text=True, check=False, timeout=60).stdout.strip()
+
+
+def windows(pid):
+    """The windows of a process that can be seen, as name by id."""
+    ids = run("xdotool", "search", "--onlyvisible", "--pid", pid).split()
+    return {int(window): run("xdotool", "getwindowname", window) for window in ids}
+
+
+def geometry(window):
+    """Where a window is on the screen: x, y, width, height in pixels; None when it has gone."""
+    lines = run("xdotool", "getwindowgeometry", "--shell", window).splitlines()
+    values = dict(line.split("=") for line in lines if "=" in line)
+    return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")) if "WIDTH" in values else None
+
+
+def take_picture(name, window="root"):
+    """Keeps a picture of a window, or of the whole screen with its menus, as an artefact."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    path = PICTURES / f"{name}.png"
+    subprocess.run(["import", "-silent", "-window", str(window), str(path)], check=True, timeout=60)
+    return path
+
+
+def move_to(x, y):
+    run("xdotool", "mousemove", "--sync", round(x), round(y))
+
+
+def click(x, y, button=LEFT):
+    run("xdotool", "mousemove", round(x), round(y), "click", button)
+
+
+def turn_wheel(x, y, button, notches=1):
+    run("xdotool", "mousemove", round(x), round(y), "click", "--repeat", notches, "--delay", 30, button)
+
+
+def drag(x, y, dx, dy, button=LEFT):
+    """Presses at a point, moves away in small steps as a hand does, and releases."""
+    words = ["mousemove", round(x), round(y), "mousedown", button]
+    for step in range(1, 11):
+        words += ["mousemove", round(x + dx * step / 10), round(y + dy * step / 10)]
+    run("xdotool", *words, "mouseup", button)
+
+
+def press(*keys):
+    """Presses keys one after the other, as xdotool names them: "Tab", "shift+Tab", "ctrl+f"."""
+    run("xdotool", "key", "--delay", 20, *keys)
+
+
+def write(text):
+    run("xdotool", "type", "--delay", 15, "--", text)
