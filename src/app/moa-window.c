@@ -231,17 +231,25 @@ restore_notices (MoaWindow *self)
     moa_main_page_set_notices_shown (self->page, self->notices_shown);
 }
 
-/* Shows the lesson, at the step where it was left the last time. The window keeps a reference. */
+static void
+take_lesson (MoaWindow *self, MoaBundle *bundle)
+{
+  save_step (self);
+  moa_session_set_bundle (self->session, bundle);
+  restore_step (self, bundle);
+  restore_notices (self);
+}
+
+/* Shows the lesson, at the step where it was left the last time; one that is open already stays as it
+ * is. The window keeps a reference. */
 void
 moa_window_show_lesson (MoaWindow *self, MoaBundle *bundle)
 {
   g_return_if_fail (MOA_IS_WINDOW (self));
   g_return_if_fail (MOA_IS_BUNDLE (bundle));
 
-  save_step (self);
-  moa_session_set_bundle (self->session, bundle);
-  restore_step (self, bundle);
-  restore_notices (self);
+  if (bundle != moa_session_get_bundle (self->session))
+    take_lesson (self, bundle);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   if (self->page == NULL)
     build_page (self);
