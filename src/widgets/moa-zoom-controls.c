@@ -2,6 +2,7 @@
 
 #include "moa-config.h"
 
+#include "moa-legend-button.h"
 #include "moa-zoom-controls.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _MoaZoomControls
   GtkWidget *percent_label;
   GtkWidget *in;
   GtkWidget *fit;
+  GtkWidget *legend;
 };
 
 enum
@@ -92,8 +94,11 @@ set_view (MoaZoomControls *self, MoaDiagramView *view)
 
   g_signal_group_set_target (self->view_signals, view);
   g_clear_handle_id (&self->idle_source, g_source_remove);
-  if (view != NULL)
-    show_scale (self);
+  if (view == NULL)
+    return;
+
+  show_scale (self);
+  g_object_bind_property (view, "session", self->legend, "session", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -155,6 +160,7 @@ moa_zoom_controls_class_init (MoaZoomControlsClass *class)
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (MOA_TYPE_LEGEND_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/moa/Moa/ui/moa-zoom-controls.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaZoomControls, out);
@@ -162,6 +168,7 @@ moa_zoom_controls_class_init (MoaZoomControlsClass *class)
   gtk_widget_class_bind_template_child (widget_class, MoaZoomControls, percent_label);
   gtk_widget_class_bind_template_child (widget_class, MoaZoomControls, in);
   gtk_widget_class_bind_template_child (widget_class, MoaZoomControls, fit);
+  gtk_widget_class_bind_template_child (widget_class, MoaZoomControls, legend);
   gtk_widget_class_bind_template_callback (widget_class, on_percent_clicked);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
