@@ -12,6 +12,7 @@
 struct _MoaNoticeBar
 {
   GtkWidget parent_instance;
+  GtkWidget *line;
 
   GtkButton *warning;
   GtkLabel *warning_label;
@@ -213,6 +214,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-notice-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, line);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, warning);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, warning_label);
   gtk_widget_class_bind_template_child (widget_class, MoaNoticeBar, status);
