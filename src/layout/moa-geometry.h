@@ -13,14 +13,14 @@ typedef struct _MoaGeometry MoaGeometry;
 
 typedef struct _MoaRoute MoaRoute;
 
-MoaGeometry *moa_geometry_new  (const MoaDiagram *diagram);
-void         moa_geometry_free (MoaGeometry *self);
+MoaGeometry *moa_geometry_new (const MoaDiagram *diagram);
+void moa_geometry_free (MoaGeometry *self);
 
 const MoaDiagram *moa_geometry_get_diagram (const MoaGeometry *self);
-graphene_rect_t   moa_geometry_get_bounds  (const MoaGeometry *self); /* of everything drawn */
-graphene_rect_t   moa_geometry_get_part_box (const MoaGeometry *self, const MoaPart *part);
-graphene_rect_t   moa_geometry_get_parts_box (const MoaGeometry *self, const MoaPartList *parts);
-const MoaRoute   *moa_geometry_get_route   (const MoaGeometry *self, const MoaEdge *edge);
+graphene_rect_t moa_geometry_get_bounds (const MoaGeometry *self); /* of everything drawn */
+graphene_rect_t moa_geometry_get_part_box (const MoaGeometry *self, const MoaPart *part);
+graphene_rect_t moa_geometry_get_parts_box (const MoaGeometry *self, const MoaPartList *parts);
+const MoaRoute *moa_geometry_get_route (const MoaGeometry *self, const MoaEdge *edge);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaGeometry, moa_geometry_free)
 

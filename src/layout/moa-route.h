@@ -19,18 +19,23 @@ typedef enum
   MOA_HEAD_CIRCLE, /* catalysis */
 } MoaHead;
 
-MoaRoute *moa_route_new (const graphene_rect_t *from, const graphene_rect_t *to, const MoaPoint *via, guint n_via, double offset, double corner_radius);
-void      moa_route_free (MoaRoute *self);
+MoaRoute *moa_route_new (const graphene_rect_t *from,
+                         const graphene_rect_t *to,
+                         const MoaPoint *via,
+                         guint n_via,
+                         double offset,
+                         double corner_radius);
+void moa_route_free (MoaRoute *self);
 
-guint           moa_route_get_n_points (const MoaRoute *self);
-const MoaPoint *moa_route_get_points   (const MoaRoute *self);
-double          moa_route_get_length   (const MoaRoute *self);
-void            moa_route_get_point_at (const MoaRoute *self, double distance, MoaPoint *point, double *angle);
-double          moa_route_get_distance (const MoaRoute *self, double x, double y);
-graphene_rect_t moa_route_get_bounds   (const MoaRoute *self);
-double          moa_route_get_corner_radius (const MoaRoute *self);
+guint moa_route_get_n_points (const MoaRoute *self);
+const MoaPoint *moa_route_get_points (const MoaRoute *self);
+double moa_route_get_length (const MoaRoute *self);
+void moa_route_get_point_at (const MoaRoute *self, double distance, MoaPoint *point, double *angle);
+double moa_route_get_distance (const MoaRoute *self, double x, double y);
+graphene_rect_t moa_route_get_bounds (const MoaRoute *self);
+double moa_route_get_corner_radius (const MoaRoute *self);
 
-MoaHead  moa_edge_get_head     (const MoaEdge *edge);
+MoaHead moa_edge_get_head (const MoaEdge *edge);
 gboolean moa_edge_has_scissors (const MoaEdge *edge);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaRoute, moa_route_free)

@@ -7,14 +7,17 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MOA_WALK_FORWARD,  /* along an arrow */
-  MOA_WALK_BACK,     /* against an arrow */
-  MOA_WALK_UP,       /* between branches */
+  MOA_WALK_FORWARD, /* along an arrow */
+  MOA_WALK_BACK,    /* against an arrow */
+  MOA_WALK_UP,      /* between branches */
   MOA_WALK_DOWN,
-  MOA_WALK_FIRST,    /* first cause */
-  MOA_WALK_LAST,     /* last effect */
+  MOA_WALK_FIRST, /* first cause */
+  MOA_WALK_LAST,  /* last effect */
 } MoaWalk;
 
-const MoaNode *moa_walk_next (const MoaGeometry *geometry, const MoaNode *current, const MoaNode *previous, MoaWalk direction);
+const MoaNode *moa_walk_next (const MoaGeometry *geometry,
+                              const MoaNode *current,
+                              const MoaNode *previous,
+                              MoaWalk direction);
 
 G_END_DECLS

@@ -60,29 +60,29 @@ typedef struct
 
 MoaBundle *moa_bundle_load (MoaBundleRoot *root, GPtrArray *diagnostics);
 
-MoaBundleRoot   *moa_bundle_get_root    (MoaBundle *self);
-const MoaLesson *moa_bundle_get_lesson  (MoaBundle *self);
+MoaBundleRoot *moa_bundle_get_root (MoaBundle *self);
+const MoaLesson *moa_bundle_get_lesson (MoaBundle *self);
 const MoaDiagram *moa_bundle_get_diagram (MoaBundle *self);
-gboolean         moa_bundle_is_out_of_date (MoaBundle *self, GDate *today);
+gboolean moa_bundle_is_out_of_date (MoaBundle *self, GDate *today);
 
 /* Lists: the array and its elements belong to the bundle; elements are const records of the named type. */
-GPtrArray *moa_bundle_get_notices   (MoaBundle *self);
-GPtrArray *moa_bundle_get_sources   (MoaBundle *self);
-GPtrArray *moa_bundle_get_terms     (MoaBundle *self);
+GPtrArray *moa_bundle_get_notices (MoaBundle *self);
+GPtrArray *moa_bundle_get_sources (MoaBundle *self);
+GPtrArray *moa_bundle_get_terms (MoaBundle *self);
 GPtrArray *moa_bundle_get_medicines (MoaBundle *self);
-GPtrArray *moa_bundle_get_measures  (MoaBundle *self);
-GPtrArray *moa_bundle_get_tours     (MoaBundle *self);
+GPtrArray *moa_bundle_get_measures (MoaBundle *self);
+GPtrArray *moa_bundle_get_tours (MoaBundle *self);
 GPtrArray *moa_bundle_get_questions (MoaBundle *self);
-GPtrArray *moa_bundle_get_quiz      (MoaBundle *self);
+GPtrArray *moa_bundle_get_quiz (MoaBundle *self);
 
 /* By id; NULL when there is none. */
-const MoaSource   *moa_bundle_find_source   (MoaBundle *self, const char *id);
-const MoaTerm     *moa_bundle_find_term     (MoaBundle *self, const char *id);
-const MoaPart     *moa_bundle_find_part     (MoaBundle *self, const char *id);
+const MoaSource *moa_bundle_find_source (MoaBundle *self, const char *id);
+const MoaTerm *moa_bundle_find_term (MoaBundle *self, const char *id);
+const MoaPart *moa_bundle_find_part (MoaBundle *self, const char *id);
 const MoaMedicine *moa_bundle_find_medicine (MoaBundle *self, const char *id);
-const MoaMeasure  *moa_bundle_find_measure  (MoaBundle *self, const char *id);
-const MoaTour     *moa_bundle_find_tour     (MoaBundle *self, const char *id);
-const MoaStep     *moa_bundle_find_step     (MoaBundle *self, const char *path); /* "tour/step" */
+const MoaMeasure *moa_bundle_find_measure (MoaBundle *self, const char *id);
+const MoaTour *moa_bundle_find_tour (MoaBundle *self, const char *id);
+const MoaStep *moa_bundle_find_step (MoaBundle *self, const char *path); /* "tour/step" */
 const MoaQuestion *moa_bundle_find_question (MoaBundle *self, const char *id);
 
 G_END_DECLS

@@ -16,16 +16,19 @@ typedef struct
   gboolean reviewed; /* the translation names a reviewer */
 } MoaCoverage;
 
-typedef void (*MoaMessageFunc) (const MoaMessage *message, const char *pointer, const char *comment, gpointer user_data);
+typedef void (*MoaMessageFunc) (const MoaMessage *message,
+                                const char *pointer,
+                                const char *comment,
+                                gpointer user_data);
 
-MoaCatalog *moa_catalog_new          (MoaBundle *bundle, const char *language, GPtrArray *diagnostics);
+MoaCatalog *moa_catalog_new (MoaBundle *bundle, const char *language, GPtrArray *diagnostics);
 const char *moa_catalog_get_language (MoaCatalog *self);
-MoaBundle  *moa_catalog_get_bundle   (MoaCatalog *self);
-MoaText     moa_catalog_get_text     (MoaCatalog *self, const MoaMessage *message);
+MoaBundle *moa_catalog_get_bundle (MoaCatalog *self);
+MoaText moa_catalog_get_text (MoaCatalog *self, const MoaMessage *message);
 MoaCoverage moa_catalog_get_coverage (MoaCatalog *self);
 
 GStrv moa_catalog_list_languages (MoaBundle *bundle);
-void  moa_catalog_foreach_message (MoaBundle *bundle, MoaMessageFunc func, gpointer user_data);
-char *moa_catalog_write_template  (MoaBundle *bundle, GError **error);
+void moa_catalog_foreach_message (MoaBundle *bundle, MoaMessageFunc func, gpointer user_data);
+char *moa_catalog_write_template (MoaBundle *bundle, GError **error);
 
 G_END_DECLS

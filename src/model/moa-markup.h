@@ -20,8 +20,8 @@ typedef struct
   char *id;   /* what a link points to; NULL for MOA_SPAN_TEXT */
 } MoaSpan;
 
-GPtrArray *moa_markup_parse      (const char *text, GError **error);
-char      *moa_markup_strip      (const char *text);
+GPtrArray *moa_markup_parse (const char *text, GError **error);
+char *moa_markup_strip (const char *text);
 
 #define MOA_MARKUP_ERROR (moa_markup_error_quark ())
 GQuark moa_markup_error_quark (void);

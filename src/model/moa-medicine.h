@@ -25,7 +25,7 @@ typedef struct
   const MoaNode *node; /* its node in the diagram, or NULL */
   guint n_targets;
   const MoaTarget *targets; /* acts_on */
-  const MoaTour *tour; /* or NULL */
+  const MoaTour *tour;      /* or NULL */
   guint n_measures;
   const MoaMeasure **measures;
   MoaCite cite;

@@ -16,10 +16,10 @@ typedef enum
   MOA_MO_ERROR_PLURAL_FORMS,
 } MoaMoError;
 
-MoaMo      *moa_mo_new           (GBytes *bytes, GError **error);
-const char *moa_mo_lookup        (MoaMo *self, const char *context, const char *id);
+MoaMo *moa_mo_new (GBytes *bytes, GError **error);
+const char *moa_mo_lookup (MoaMo *self, const char *context, const char *id);
 const char *moa_mo_lookup_plural (MoaMo *self, const char *context, const char *id, gulong n);
-char       *moa_mo_dup_header    (MoaMo *self, const char *field);
-guint       moa_mo_get_n_messages (MoaMo *self);
+char *moa_mo_dup_header (MoaMo *self, const char *field);
+guint moa_mo_get_n_messages (MoaMo *self);
 
 G_END_DECLS

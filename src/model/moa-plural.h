@@ -12,8 +12,8 @@ typedef struct
   char *formula; /* C expression in `n`, checked */
 } MoaPlural;
 
-gboolean moa_plural_init  (MoaPlural *self, const char *header, GError **error);
-void     moa_plural_clear (MoaPlural *self);
-guint    moa_plural_get_form (const MoaPlural *self, gulong n);
+gboolean moa_plural_init (MoaPlural *self, const char *header, GError **error);
+void moa_plural_clear (MoaPlural *self);
+guint moa_plural_get_form (const MoaPlural *self, gulong n);
 
 G_END_DECLS

@@ -15,9 +15,9 @@ typedef struct
   MoaMessage text;
   MoaMessage notes; /* for the presenter only */
   MoaPartList focus;
-  gboolean sets_medicine; /* whether the file has the member `medicine` */
+  gboolean sets_medicine;      /* whether the file has the member `medicine` */
   const MoaMedicine *medicine; /* NULL: none is taken */
-  const MoaMeasure *measure; /* or NULL */
+  const MoaMeasure *measure;   /* or NULL */
   MoaCite cite;
 } MoaStep;
 

@@ -23,34 +23,34 @@ typedef enum
 MoaSession *moa_session_new (void);
 
 /* The lesson; setting another keeps question, part, step and medicine where their ids still exist. */
-MoaBundle  *moa_session_get_bundle (MoaSession *self);
-void        moa_session_set_bundle (MoaSession *self, MoaBundle *bundle);
+MoaBundle *moa_session_get_bundle (MoaSession *self);
+void moa_session_set_bundle (MoaSession *self, MoaBundle *bundle);
 
 /* The language of the content, and the texts in it. The catalog is replaced (and notified) on every change. */
 const char *moa_session_get_language (MoaSession *self);
-void        moa_session_set_language (MoaSession *self, const char *language);
-MoaCatalog *moa_session_get_catalog  (MoaSession *self);
+void moa_session_set_language (MoaSession *self, const char *language);
+MoaCatalog *moa_session_get_catalog (MoaSession *self);
 
 const MoaQuestion *moa_session_get_question (MoaSession *self);
-void               moa_session_set_question (MoaSession *self, const MoaQuestion *question);
+void moa_session_set_question (MoaSession *self, const MoaQuestion *question);
 
 const MoaStep *moa_session_get_step (MoaSession *self);
-void           moa_session_set_step (MoaSession *self, const MoaStep *step);
-gboolean       moa_session_step_next     (MoaSession *self);
-gboolean       moa_session_step_previous (MoaSession *self);
+void moa_session_set_step (MoaSession *self, const MoaStep *step);
+gboolean moa_session_step_next (MoaSession *self);
+gboolean moa_session_step_previous (MoaSession *self);
 
 const MoaPart *moa_session_get_part (MoaSession *self);
-void           moa_session_set_part (MoaSession *self, const MoaPart *part);
+void moa_session_set_part (MoaSession *self, const MoaPart *part);
 
 const MoaMedicine *moa_session_get_medicine (MoaSession *self);
-void               moa_session_set_medicine (MoaSession *self, const MoaMedicine *medicine);
+void moa_session_set_medicine (MoaSession *self, const MoaMedicine *medicine);
 
 MoaLevel moa_session_get_level (MoaSession *self);
-void     moa_session_set_level (MoaSession *self, MoaLevel level);
+void moa_session_set_level (MoaSession *self, MoaLevel level);
 
 /* What the diagram puts in front: the parts of the open question, or of the step; empty before a step is entered. */
-const MoaPartList *moa_session_get_focus        (MoaSession *self);
-MoaFocusOrigin     moa_session_get_focus_origin (MoaSession *self);
-void               moa_session_clear_focus      (MoaSession *self);
+const MoaPartList *moa_session_get_focus (MoaSession *self);
+MoaFocusOrigin moa_session_get_focus_origin (MoaSession *self);
+void moa_session_clear_focus (MoaSession *self);
 
 G_END_DECLS
