@@ -2,22 +2,24 @@
 
 #include "moa-bundle-check.h"
 #include "moa-markup.h"
+#include "moa-nearest.h"
+#include "moa-quote.h"
 
 static void
 check_span (MoaBundleDraft *self, guint value, const MoaSpan *span)
 {
   gboolean is_term = span->type == MOA_SPAN_TERM;
   GHashTable *by_id = is_term ? self->bundle->terms.by_id : self->bundle->parts;
-  const char *nearest;
+  g_autofree char *words = NULL;
+  g_autofree char *hint = NULL;
 
   if (span->type == MOA_SPAN_TEXT || g_hash_table_contains (by_id, span->id))
     return;
-  nearest = moa_bundle_draft_find_nearest (self, by_id, span->id);
+  words = moa_quote_shorten (span->text);
+  hint = moa_nearest_dup_hint (moa_bundle_draft_find_nearest (self, by_id, span->id));
   moa_findings_add (self->json.findings, value, MOA_CODE_BAD_MARKUP,
-                    "the words \"%.80s\" lead nowhere: no %s has the id \"%.80s\"%s%s%s",
-                    span->text, is_term ? "term" : "part", span->id,
-                    nearest != NULL ? "; did you mean \"" : "", nearest != NULL ? nearest : "",
-                    nearest != NULL ? "\"?" : "");
+                    "the words \"%s\" lead nowhere: no %s has the id \"%s\"%s", words,
+                    is_term ? "term" : "part", span->id, hint);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "moa-nearest.h"
+#include "moa-quote.h"
 
 #define SYMBOLS_PATH "/org/moa/Moa/symbols"
 #define MAX_PNG (16 * 1024 * 1024) /* bytes */
@@ -18,10 +19,11 @@ check_image_size (MoaBundleDraft *self, guint value, const char *path, goffset s
 {
   gboolean is_svg = g_str_has_suffix (path, ".svg");
   goffset limit = is_svg ? MAX_SVG : MAX_PNG;
+  g_autofree char *quoted = moa_quote_shorten (path);
 
   if (!is_svg && !g_str_has_suffix (path, ".png"))
     moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE,
-                      "expected a file that ends in .svg or .png, found \"%s\"", path);
+                      "expected a file that ends in .svg or .png, found \"%s\"", quoted);
   else if (size > limit)
     moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE,
                       "expected a picture of at most %" G_GOFFSET_FORMAT
@@ -34,6 +36,7 @@ check_image (MoaBundleDraft *self, guint value, const char *path)
 {
   g_autoptr (GError) error = NULL;
   goffset size = moa_bundle_root_measure (self->bundle->root, path, &error);
+  g_autofree char *quoted = moa_quote_shorten (path);
 
   if (size >= 0)
     check_image_size (self, value, path, size);
@@ -41,7 +44,7 @@ check_image (MoaBundleDraft *self, guint value, const char *path)
     moa_findings_add (self->json.findings, value, MOA_CODE_OUTSIDE_BUNDLE, "%s", error->message);
   else
     moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE,
-                      "expected a picture at \"%s\", found none", path);
+                      "expected a picture at \"%s\", found none", quoted);
 }
 
 /* The names of the application's symbols, or NULL in a program that has none compiled in. */
@@ -61,15 +64,15 @@ list_symbols (void)
 static void
 check_symbol (MoaBundleDraft *self, guint value, const char *name, const char *const *symbols)
 {
-  const char *nearest;
+  g_autofree char *quoted = NULL;
+  g_autofree char *hint = NULL;
 
   if (g_strv_contains (symbols, name))
     return;
-  nearest = moa_nearest_find (name, symbols);
-  moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE,
-                    "no symbol has the name \"%.80s\"%s%s%s", name,
-                    nearest != NULL ? "; did you mean \"" : "", nearest != NULL ? nearest : "",
-                    nearest != NULL ? "\"?" : "");
+  quoted = moa_quote_shorten (name);
+  hint = moa_nearest_dup_hint (moa_nearest_find (name, symbols));
+  moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE, "no symbol has the name \"%s\"%s",
+                    quoted, hint);
 }
 
 /* moa_bundle_check_pictures:

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "moa-markup.h"
+#include "moa-string-hash.h"
 
 #define MAX_WORDS 4
 
@@ -37,7 +38,7 @@ normalize_term (const char *term)
 static GHashTable *
 index_terms (const MoaRecords *terms)
 {
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *names = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < terms->list->len; i++)
     {

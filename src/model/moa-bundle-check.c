@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "moa-language.h"
+#include "moa-quote.h"
 #include "moa-readability.h"
 
 #define MAX_SUMMARY_WORDS 40
@@ -16,12 +17,15 @@ static void
 check_language (MoaBundleDraft *self)
 {
   const char *tag = self->bundle->lesson.language;
+  g_autofree char *quoted = NULL;
 
-  if (tag != NULL && !moa_language_is_valid (tag))
-    moa_findings_add (
-        self->json.findings, moa_json_tape_find_member (self->json.tape, 0, "language"),
-        MOA_CODE_UNKNOWN_VALUE,
-        "expected a language tag of BCP 47 such as \"en\" or \"pt-BR\", found \"%.40s\"", tag);
+  if (tag == NULL || moa_language_is_valid (tag))
+    return;
+  quoted = moa_quote_shorten (tag);
+  moa_findings_add (self->json.findings, moa_json_tape_find_member (self->json.tape, 0, "language"),
+                    MOA_CODE_UNKNOWN_VALUE,
+                    "expected a language tag of BCP 47 such as \"en\" or \"pt-BR\", found \"%s\"",
+                    quoted);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "moa-nearest.h"
+#include "moa-quote.h"
 
 /* moa_bundle_draft_check_limit:
  *
@@ -26,9 +27,11 @@ static void
 add_duplicate (MoaBundleDraft *self, guint object, const char *id, const char *what)
 {
   guint value = moa_json_tape_find_member (self->json.tape, object, "id");
+  g_autofree char *quoted = moa_quote_shorten (id);
 
   moa_findings_add (self->json.findings, value, MOA_CODE_DUPLICATE_ID,
-                    "expected an id of its own for this %s, found \"%s\" a second time", what, id);
+                    "expected an id of its own for this %s, found \"%s\" a second time", what,
+                    quoted);
 }
 
 static void
@@ -103,12 +106,11 @@ add_unknown_reference (MoaBundleDraft *self,
                        const char *what,
                        const char *nearest)
 {
-  if (nearest != NULL)
-    moa_findings_add (self->json.findings, value, MOA_CODE_UNKNOWN_REFERENCE,
-                      "no %s has the id \"%.80s\"; did you mean \"%s\"?", what, id, nearest);
-  else
-    moa_findings_add (self->json.findings, value, MOA_CODE_UNKNOWN_REFERENCE,
-                      "no %s has the id \"%.80s\"", what, id);
+  g_autofree char *quoted = moa_quote_shorten (id);
+  g_autofree char *hint = moa_nearest_dup_hint (nearest);
+
+  moa_findings_add (self->json.findings, value, MOA_CODE_UNKNOWN_REFERENCE,
+                    "no %s has the id \"%s\"%s", what, quoted, hint);
 }
 
 static gboolean
@@ -181,6 +183,16 @@ find_nearest_part (MoaBundleDraft *self, const char *id, MoaPartType type)
   return nearest.best;
 }
 
+static void
+add_reference_to_other (MoaBundleDraft *self, guint value, const MoaPart *found, const char *what)
+{
+  g_autofree char *quoted = moa_quote_shorten (found->id);
+
+  moa_findings_add (self->json.findings, value, MOA_CODE_UNKNOWN_REFERENCE,
+                    "expected the id of a %s; \"%s\" is %s %s", what, quoted,
+                    found->type == MOA_PART_EDGE ? "an" : "a", get_part_type_name (found->type));
+}
+
 static const MoaPart *
 resolve_part_of_type (MoaBundleDraft *self, guint value, MoaPartType type)
 {
@@ -195,9 +207,7 @@ resolve_part_of_type (MoaBundleDraft *self, guint value, MoaPartType type)
   if (part == NULL)
     add_unknown_reference (self, value, id, what, find_nearest_part (self, id, type));
   else if (part->type != type)
-    moa_findings_add (self->json.findings, value, MOA_CODE_UNKNOWN_REFERENCE,
-                      "expected the id of a %s; \"%s\" is %s %s", what, id,
-                      part->type == MOA_PART_EDGE ? "an" : "a", get_part_type_name (part->type));
+    add_reference_to_other (self, value, part, what);
   return part != NULL && part->type == type ? part : NULL;
 }
 

@@ -8,10 +8,13 @@
 
 #include "moa-bundle-root.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "moa-nearest.h"
+#include "moa-bundle-library.h"
+#include "moa-json-read.h"
+#include "moa-quote.h"
 
 #define MAIN_FILE "bundle.json"
 
@@ -78,7 +81,8 @@ is_archive (GFile *file)
   return (basename != NULL && g_str_has_suffix (basename, ".moa")) || has_archive_magic (file);
 }
 
-/* Whether a location is meant as a file: it is one, or it does not exist and is called like one. */
+/* Whether a location is meant as a file: it is no folder, or it does not exist and is called like a
+ * file. */
 static gboolean
 is_file (GFile *file)
 {
@@ -86,12 +90,13 @@ is_file (GFile *file)
   g_autofree char *basename = g_file_get_basename (file);
 
   if (type != G_FILE_TYPE_UNKNOWN || basename == NULL)
-    return type == G_FILE_TYPE_REGULAR;
+    return type != G_FILE_TYPE_DIRECTORY;
   return g_str_has_suffix (basename, ".json") || g_str_has_suffix (basename, ".moa");
 }
 
-/* A file that is no archive is the lesson itself, and the folder around it is the root. */
-static void
+/* A file that is no archive is the lesson itself, and the folder around it is the root. Returns
+ * whether it is so. */
+static gboolean
 take_location (MoaBundleRoot *self, GFile *location)
 {
   g_autoptr (GFile) file = location;
@@ -106,20 +111,22 @@ take_location (MoaBundleRoot *self, GFile *location)
       self->main_file = g_file_get_basename (file);
     }
   self->location = g_object_ref (folder != NULL ? folder : file);
+  return folder != NULL;
 }
 
 /* The name of a root from what the user typed for it or for the file in it. */
 static char *
-make_name (MoaBundleRoot *self, const char *typed)
+make_name (const char *typed, gboolean is_main_file)
 {
   g_autofree char *name = g_strdup (typed);
+  char *slash;
   gsize length = strlen (name);
 
   while (length > 1 && name[length - 1] == '/')
     name[--length] = '\0';
-  if (!self->is_archive && g_str_has_suffix (name, self->main_file)
-      && (length == strlen (self->main_file) || name[length - strlen (self->main_file) - 1] == '/'))
-    name[MAX (length - strlen (self->main_file), 1) - 1] = '\0';
+  slash = strrchr (name, '/');
+  if (is_main_file)
+    name[slash == NULL ? 0 : MAX (slash - name, 1)] = '\0';
   return strcmp (name, ".") == 0 ? g_strdup ("") : g_steal_pointer (&name);
 }
 
@@ -139,79 +146,18 @@ moa_bundle_root_new (GFile *location)
   return g_steal_pointer (&self);
 }
 
-/* Lessons by their id */
-
-static gboolean
-is_id (const char *text)
-{
-  return g_ascii_islower (text[0]) && strlen (text) <= 64
-         && text[strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789_-")] == '\0';
-}
-
+/* A path that exists wins over an id. */
 static GFile *
-find_installed_in (const char *data_dir, const char *id)
+find_by_id (MoaBundleRoot *self, const char *argument, GFile *file)
 {
-  g_autofree char *archive_name = g_strconcat (id, ".moa", NULL);
-  g_autofree char *folder = g_build_filename (data_dir, "moa", "bundles", id, NULL);
-  g_autofree char *json = g_build_filename (folder, MAIN_FILE, NULL);
-  g_autofree char *archive = g_build_filename (data_dir, "moa", "bundles", archive_name, NULL);
+  GFile *found;
 
-  if (g_file_test (json, G_FILE_TEST_EXISTS))
-    return g_file_new_for_path (folder);
-  return g_file_test (archive, G_FILE_TEST_EXISTS) ? g_file_new_for_path (archive) : NULL;
-}
-
-static GFile *
-find_installed (const char *id)
-{
-  const char *const *dirs = g_get_system_data_dirs ();
-  GFile *found = find_installed_in (g_get_user_data_dir (), id);
-
-  for (guint i = 0; found == NULL && dirs[i] != NULL; i++)
-    found = find_installed_in (dirs[i], id);
-  return found;
-}
-
-static GFile *
-find_built_in (const char *id)
-{
-  g_autofree char *uri = g_strdup_printf ("resource:///org/moa/Moa/bundles/%s", id);
-  g_autofree char *json = g_strdup_printf ("/org/moa/Moa/bundles/%s/%s", id, MAIN_FILE);
-
-  if (!g_resources_get_info (json, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+  if (!moa_json_is_id (argument) || g_file_query_exists (file, NULL))
     return NULL;
-  return g_file_new_for_uri (uri);
-}
-
-/* The sentence for an argument that is neither a file nor the id of a lesson. */
-static char *
-describe_unknown_id (const char *id)
-{
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "moa", "bundles", NULL);
-  g_auto (GStrv) built_in = g_resources_enumerate_children ("/org/moa/Moa/bundles",
-                                                            G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (GDir) installed = g_dir_open (path, 0, NULL);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  const char *name;
-
-  for (guint i = 0; built_in != NULL && built_in[i] != NULL; i++)
-    {
-      g_autofree char *built_in_id = g_strndup (built_in[i], strcspn (built_in[i], "/"));
-
-      g_strv_builder_add (builder, built_in_id);
-    }
-  while (installed != NULL && (name = g_dir_read_name (installed)) != NULL)
-    {
-      g_autofree char *installed_id = g_strndup (name, strcspn (name, "."));
-
-      g_strv_builder_add (builder, installed_id);
-    }
-  names = g_strv_builder_end (builder);
-  name = moa_nearest_find (id, (const char *const *) names);
-  return g_strdup_printf ("there is no such file, and no lesson has the id \"%s\"%s%s%s", id,
-                          name != NULL ? "; did you mean \"" : "", name != NULL ? name : "",
-                          name != NULL ? "\"?" : "");
+  found = moa_bundle_library_find (argument);
+  if (found == NULL)
+    self->unknown_id = moa_bundle_library_describe_unknown (argument);
+  return found;
 }
 
 /* moa_bundle_root_new_for_argument:
@@ -226,21 +172,15 @@ moa_bundle_root_new_for_argument (const char *argument, const char *working_dire
 {
   g_autoptr (MoaBundleRoot) self = g_object_new (MOA_TYPE_BUNDLE_ROOT, NULL);
   g_autoptr (GFile) file = NULL;
-  GFile *by_id = NULL;
+  GFile *by_id;
+  gboolean is_main_file;
 
   g_return_val_if_fail (argument != NULL && working_directory != NULL, NULL);
 
   file = g_file_new_for_commandline_arg_and_cwd (argument, working_directory);
-  if (is_id (argument) && !g_file_query_exists (file, NULL))
-    {
-      by_id = find_installed (argument);
-      if (by_id == NULL)
-        by_id = find_built_in (argument);
-      if (by_id == NULL)
-        self->unknown_id = describe_unknown_id (argument);
-    }
-  take_location (self, by_id != NULL ? by_id : g_steal_pointer (&file));
-  self->name = make_name (self, argument);
+  by_id = find_by_id (self, argument, file);
+  is_main_file = take_location (self, by_id != NULL ? by_id : g_steal_pointer (&file));
+  self->name = make_name (argument, is_main_file);
   return g_steal_pointer (&self);
 }
 
@@ -300,37 +240,90 @@ moa_bundle_root_dup_file_name (MoaBundleRoot *self, const char *path)
 gboolean
 moa_bundle_root_is_path_inside (const char *path)
 {
-  const char *scheme = g_uri_peek_scheme (path);
+  const char *scheme;
   g_auto (GStrv) names = NULL;
 
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  scheme = g_uri_peek_scheme (path);
   if (*path == '\0' || *path == '/' || *path == '\\' || scheme != NULL)
     return FALSE;
   names = g_strsplit_set (path, "/\\", -1);
   return !g_strv_contains ((const char *const *) names, "..");
 }
 
-/* Whether a file of the local disk is in the root when all links are followed. */
+static GFile *
+set_outside_error (const char *path, GError **error)
+{
+  g_autofree char *quoted = moa_quote_shorten (path);
+
+  g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_OUTSIDE,
+               "expected a path inside the lesson's folder, found \"%s\"", quoted);
+  return NULL;
+}
+
+/* What stands there instead of a readable file. In English whatever the language of the desktop is, as
+ * all findings are. */
+static const char *
+describe_unreadable (const GError *reason)
+{
+  if (reason == NULL)
+    return "one that does not fit into memory";
+  if (reason->domain != G_IO_ERROR)
+    return "none";
+  switch ((GIOErrorEnum) reason->code)
+    {
+    case G_IO_ERROR_PERMISSION_DENIED:
+      return "one that may not be read";
+    case G_IO_ERROR_IS_DIRECTORY:
+      return "a folder";
+    case G_IO_ERROR_NOT_REGULAR_FILE:
+      return "a pipe or a device";
+    case G_IO_ERROR_NOT_DIRECTORY:
+      return "a path that goes on after a file";
+    case G_IO_ERROR_TOO_MANY_LINKS:
+      return "symbolic links that form a circle";
+    case G_IO_ERROR_NOT_SUPPORTED:
+    case G_IO_ERROR_NOT_MOUNTED:
+      return "an address that cannot be read from here";
+    case G_IO_ERROR_FILENAME_TOO_LONG:
+    case G_IO_ERROR_INVALID_FILENAME:
+      return "a name that no file can have";
+    default:
+      return "none";
+    }
+}
+
+static goffset
+set_unreadable_error (const GError *reason, GError **error)
+{
+  g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE,
+               "expected a readable file, found %s", describe_unreadable (reason));
+  return -1;
+}
+
+/* Whether a file of the local disk is in the root when all links are followed. A link that cannot be
+ * followed leads nowhere; then there is nothing to read. */
 static gboolean
-is_really_inside (const char *root, const char *path)
+check_links (const char *root, const char *path, const char *name, GError **error)
 {
   char *real_root = realpath (root, NULL);
   char *real_path = realpath (path, NULL);
+  g_autoptr (GError) reason = NULL;
   gsize length = real_root != NULL ? strlen (real_root) : 0;
   gboolean inside;
 
+  if (real_path == NULL)
+    g_set_error_literal (&reason, G_IO_ERROR, g_io_error_from_errno (errno), "realpath");
   inside = real_root != NULL && real_path != NULL && strncmp (real_root, real_path, length) == 0
            && (length == 1 || real_path[length] == '/' || real_path[length] == '\0');
   free (real_root);
   free (real_path);
+  if (reason != NULL)
+    set_unreadable_error (reason, error);
+  else if (!inside)
+    set_outside_error (name, error);
   return inside;
-}
-
-static GFile *
-set_outside_error (const char *path, GError **error)
-{
-  g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_OUTSIDE,
-               "expected a path inside the lesson's folder, found \"%.200s\"", path);
-  return NULL;
 }
 
 static GFile *
@@ -356,32 +349,30 @@ resolve (MoaBundleRoot *self, const char *path, GError **error)
     return set_outside_error (path, error);
   file = g_file_resolve_relative_path (self->location, path);
   if (root != NULL && g_file_query_exists (file, NULL)
-      && !is_really_inside (root, g_file_peek_path (file)))
-    return set_outside_error (path, error);
+      && !check_links (root, g_file_peek_path (file), path, error))
+    return NULL;
   return g_steal_pointer (&file);
-}
-
-static goffset
-set_unreadable_error (const char *reason, GError **error)
-{
-  g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE,
-               "expected a readable file, found none: %s", reason);
-  return -1;
 }
 
 static goffset
 measure_file (GFile *file, GError **error)
 {
   g_autoptr (GError) reason = NULL;
+  GFileType type;
   g_autoptr (GFileInfo) info = g_file_query_info (
       file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
       G_FILE_QUERY_INFO_NONE, NULL, &reason);
 
   if (info == NULL)
-    return set_unreadable_error (reason->message, error);
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    return set_unreadable_error ("it is a folder or a device", error);
-  return g_file_info_get_size (info);
+    return set_unreadable_error (reason, error);
+  type = g_file_info_get_file_type (info);
+  if (type == G_FILE_TYPE_REGULAR)
+    return g_file_info_get_size (info);
+  g_set_error_literal (&reason, G_IO_ERROR,
+                       type == G_FILE_TYPE_DIRECTORY ? G_IO_ERROR_IS_DIRECTORY
+                                                     : G_IO_ERROR_NOT_REGULAR_FILE,
+                       "type");
+  return set_unreadable_error (reason, error);
 }
 
 /* moa_bundle_root_measure:
@@ -414,7 +405,7 @@ read_stream (GFile *file, gsize size, GError **error)
       data[length] = '\0';
       return g_bytes_new_take (g_steal_pointer (&data), length);
     }
-  set_unreadable_error (reason != NULL ? reason->message : "not enough memory", error);
+  set_unreadable_error (reason, error);
   return NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "moa-bundle-check.h"
 #include "moa-bundle-reader.h"
 #include "moa-json-scan.h"
+#include "moa-string-hash.h"
 
 #define MAX_FILE_SIZE (64 * 1024 * 1024) /* bytes */
 
@@ -21,7 +22,7 @@ init_records (MoaRecords *self)
 {
   self->list = g_ptr_array_new ();
   self->values = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = g_hash_table_new (moa_string_hash, g_str_equal);
 }
 
 static void
@@ -65,7 +66,7 @@ static void
 moa_bundle_init (MoaBundle *self)
 {
   self->arena = moa_arena_new ();
-  self->parts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->parts = g_hash_table_new (moa_string_hash, g_str_equal);
   foreach_list (self, init_records);
 }
 

@@ -4,6 +4,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "moa-quote.h"
+
 G_DEFINE_BOXED_TYPE (MoaDiagnostic, moa_diagnostic, moa_diagnostic_ref, moa_diagnostic_unref)
 
 static const char *const code_names[MOA_N_CODES] = {
@@ -95,7 +97,8 @@ severity_to_string (MoaSeverity severity)
  * @pointer: RFC 6901, "" for the whole document
  * @format: an English sentence without the final full stop, as for printf
  *
- * Returns a new finding, owned by the caller. Its severity follows from `code`. */
+ * Returns a new finding, owned by the caller. Its severity follows from `code`. Whatever the file's
+ * name and the sentence quote, both are one line of valid UTF-8. */
 MoaDiagnostic *
 moa_diagnostic_new (const char *file,
                     MoaLocation location,
@@ -105,16 +108,18 @@ moa_diagnostic_new (const char *file,
                     ...)
 {
   MoaDiagnostic *self = g_atomic_rc_box_new0 (MoaDiagnostic);
+  g_autofree char *message = NULL;
   va_list args;
 
-  self->file = g_strdup (file);
+  self->file = moa_quote_flatten (file);
   self->location = location;
   self->severity = moa_code_get_severity (code);
   self->pointer = g_strdup (pointer);
   self->code = code;
   va_start (args, format);
-  self->message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (format, args);
   va_end (args);
+  self->message = moa_quote_flatten (message);
   return self;
 }
 
@@ -150,17 +155,19 @@ moa_diagnostic_unref (MoaDiagnostic *self)
  *
  * Returns the finding as one line in the manner of compilers, without the line's end:
  * `file:line:column: error: /pointer: message [code]`. What concerns the file as a whole has
- * neither line nor pointer. The caller owns the string. */
+ * neither line nor pointer. A control character in the pointer is escaped. The caller owns the
+ * string. */
 char *
 moa_diagnostic_to_string (const MoaDiagnostic *self)
 {
+  g_autofree char *pointer = moa_quote_flatten (self->pointer);
   g_autoptr (GString) line = g_string_new (self->file);
 
   if (self->location.line > 0)
     g_string_append_printf (line, ":%u:%u", self->location.line, self->location.column);
   g_string_append_printf (line, ": %s: ", severity_to_string (self->severity));
   if (*self->pointer != '\0')
-    g_string_append_printf (line, "%s: ", self->pointer);
+    g_string_append_printf (line, "%s: ", pointer);
   g_string_append_printf (line, "%s [%s]", self->message, moa_code_to_string (self->code));
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
@@ -209,8 +216,8 @@ build_diagnostic (JsonBuilder *builder, const MoaDiagnostic *self)
 {
   json_builder_begin_object (builder);
   build_string_member (builder, "file", self->file);
-  build_integer_member (builder, "line", self->location.line);
-  build_integer_member (builder, "column", self->location.column);
+  build_integer_member (builder, "line", MAX (self->location.line, 1));
+  build_integer_member (builder, "column", MAX (self->location.column, 1));
   build_string_member (builder, "severity", severity_to_string (self->severity));
   build_string_member (builder, "pointer", self->pointer);
   build_string_member (builder, "code", moa_code_to_string (self->code));
@@ -221,8 +228,8 @@ build_diagnostic (JsonBuilder *builder, const MoaDiagnostic *self)
 /* moa_diagnostics_to_json:
  *
  * Returns the findings as a JSON array of objects with `file`, `line`, `column`, `severity`,
- * `pointer`, `code` and `message`; line and column are 0 where a finding concerns the file as a
- * whole. The caller owns the string. */
+ * `pointer`, `code` and `message`. What concerns the file as a whole is at its first character. The
+ * caller owns the string. */
 char *
 moa_diagnostics_to_json (GPtrArray *diagnostics)
 {

@@ -9,6 +9,10 @@
 
 #include <string.h>
 
+/* Far more than anybody reads, so that the memory for findings is in proportion to that of the file's
+ * honest ones: 64 MiB can hold thirty million mistakes. */
+#define MAX_FINDINGS 250000
+
 typedef struct
 {
   gsize offset;
@@ -67,9 +71,20 @@ take_finding (MoaFindings *self, guint value, gsize offset, MoaCode code, char *
 {
   Finding finding = { .offset = offset, .value = value, .code = code, .message = message };
 
-  g_array_append_val (self->list, finding);
   if (moa_code_get_severity (code) == MOA_SEVERITY_ERROR)
     self->n_errors++;
+  g_array_append_val (self->list, finding);
+}
+
+/* The last one says that there are more; a lesson with so many does not open. */
+static gboolean
+has_room (MoaFindings *self)
+{
+  if (self->list->len == MAX_FINDINGS - 1)
+    take_finding (self, 0, self->tape->length, MOA_CODE_LIMIT,
+                  g_strdup_printf ("expected at most %d findings, found more, which are left out",
+                                   MAX_FINDINGS));
+  return self->list->len < MAX_FINDINGS;
 }
 
 /* moa_findings_add:
@@ -82,6 +97,8 @@ moa_findings_add (MoaFindings *self, guint value, MoaCode code, const char *form
 {
   va_list args;
 
+  if (!has_room (self))
+    return;
   va_start (args, format);
   take_finding (self, value, moa_json_tape_get_start (self->tape, value), code,
                 g_strdup_vprintf (format, args));
@@ -103,6 +120,8 @@ moa_findings_add_at (MoaFindings *self,
 {
   va_list args;
 
+  if (!has_room (self))
+    return;
   va_start (args, format);
   take_finding (self, value, offset, code, g_strdup_vprintf (format, args));
   va_end (args);

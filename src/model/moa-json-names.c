@@ -7,15 +7,19 @@
 
 #include <string.h>
 
+#include "moa-quote.h"
+#include "moa-string-hash.h"
+
 #define FEW_MEMBERS 12
 
 static void
 add_duplicate (const MoaJsonTape *tape, MoaFindings *findings, guint name)
 {
   g_autofree char *text = moa_json_tape_dup_string (tape, name);
+  g_autofree char *quoted = moa_quote_shorten (text);
 
   moa_findings_add (findings, name, MOA_CODE_DUPLICATE_MEMBER,
-                    "the member \"%s\" stands twice in this object", text);
+                    "the member \"%s\" stands twice in this object", quoted);
 }
 
 static gboolean
@@ -53,7 +57,7 @@ compare_few_names (const MoaJsonTape *tape,
 static void
 compare_many_names (const MoaJsonTape *tape, MoaFindings *findings, guint object)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
 
   for (guint name = moa_json_tape_first (tape, object); name != 0;
        name = moa_json_tape_next (tape, object, name + 1))

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "moa-nearest.h"
+#include "moa-quote.h"
 
 static const char *
 get_type_name (MoaJsonType type)
@@ -71,14 +72,11 @@ static void
 add_unknown_member (MoaJsonReader *reader, guint name, const char *const *names)
 {
   g_autofree char *text = moa_json_tape_dup_string (reader->tape, name);
-  const char *nearest = moa_nearest_find (text, names);
+  g_autofree char *quoted = moa_quote_shorten (text);
+  g_autofree char *hint = moa_nearest_dup_hint (moa_nearest_find (text, names));
 
-  if (nearest != NULL)
-    moa_findings_add (reader->findings, name, MOA_CODE_UNKNOWN_MEMBER,
-                      "no member \"%s\" is known here; did you mean \"%s\"?", text, nearest);
-  else
-    moa_findings_add (reader->findings, name, MOA_CODE_UNKNOWN_MEMBER,
-                      "no member \"%s\" is known here", text);
+  moa_findings_add (reader->findings, name, MOA_CODE_UNKNOWN_MEMBER,
+                    "no member \"%s\" is known here%s", quoted, hint);
 }
 
 /* moa_json_object_open:
@@ -172,27 +170,46 @@ keep_string (MoaJsonReader *reader, guint value)
   return text;
 }
 
-/* moa_json_read_string:
- *
- * Returns the text of a string value, or NULL when it is something else. A string over
- * `max_characters` is a finding; over 8,000 the scan has said so already. */
-const char *
-moa_json_read_string (MoaJsonReader *reader, guint value, guint max_characters)
+static void
+check_printable (MoaJsonReader *reader, guint value, const char *text)
 {
-  gsize length;
-  const char *text;
-  glong characters;
+  gunichar found = moa_text_find_unprintable (text, strlen (text));
 
-  if (!moa_json_read_expect (reader, value, MOA_JSON_STRING))
-    return NULL;
-  text = keep_string (reader, value);
+  if (found != 0)
+    moa_findings_add (reader->findings, value, MOA_CODE_BAD_MARKUP,
+                      "expected plain text, found the control character U+%04X", found);
+}
+
+static void
+check_length (MoaJsonReader *reader, guint value, const char *text, guint max_characters)
+{
+  glong characters;
+  gsize length;
+
   moa_json_tape_peek_raw (reader->tape, value, &length);
   if (length <= max_characters)
-    return text;
+    return;
   characters = g_utf8_strlen (text, -1);
   if (characters > (glong) max_characters && characters <= MOA_JSON_MAX_TEXT)
     moa_findings_add (reader->findings, value, MOA_CODE_STRING_TOO_LONG,
                       "expected at most %u characters, found %ld", max_characters, characters);
+}
+
+/* moa_json_read_string:
+ *
+ * Returns the text of a string value, or NULL when it is something else. A string over
+ * `max_characters` is a finding (over 8,000 the scan has said so already), and so is a character
+ * that cannot be shown. */
+const char *
+moa_json_read_string (MoaJsonReader *reader, guint value, guint max_characters)
+{
+  const char *text;
+
+  if (!moa_json_read_expect (reader, value, MOA_JSON_STRING))
+    return NULL;
+  text = keep_string (reader, value);
+  check_printable (reader, value, text);
+  check_length (reader, value, text, max_characters);
   return text;
 }
 
@@ -323,6 +340,7 @@ const char *
 moa_json_read_id (MoaJsonReader *reader, guint object)
 {
   guint value = moa_json_tape_find_member (reader->tape, object, "id");
+  g_autofree char *quoted = NULL;
   const char *id;
 
   if (value == 0)
@@ -334,10 +352,11 @@ moa_json_read_id (MoaJsonReader *reader, guint object)
   id = moa_json_read_string (reader, value, MOA_JSON_MAX_LABEL);
   if (id == NULL || moa_json_is_id (id))
     return id != NULL ? id : "";
+  quoted = moa_quote_shorten (id);
   moa_findings_add (reader->findings, value, MOA_CODE_BAD_ID,
                     "expected a small letter, then at most 63 small letters, digits, \"_\" or "
-                    "\"-\"; found \"%.80s\"",
-                    id);
+                    "\"-\"; found \"%s\"",
+                    quoted);
   return id;
 }
 
@@ -370,11 +389,13 @@ const char *
 moa_json_get_date (const MoaJsonObject *self, const char *name)
 {
   const char *text = moa_json_get_string (self, name, MOA_JSON_REQUIRED, MOA_JSON_MAX_TEXT);
+  g_autofree char *quoted = NULL;
 
   if (text == NULL || moa_json_is_date (text))
     return text;
+  quoted = moa_quote_shorten (text);
   moa_findings_add (self->reader->findings, moa_json_object_get (self, name), MOA_CODE_BAD_DATE,
-                    "expected a day of the calendar as YYYY-MM-DD, found \"%.40s\"", text);
+                    "expected a day of the calendar as YYYY-MM-DD, found \"%s\"", quoted);
   return NULL;
 }
 
@@ -393,7 +414,8 @@ add_unknown_value (MoaJsonReader *reader, guint value, const char *const *values
 {
   g_autofree char *expected = join_values (values);
   g_autofree char *found = NULL;
-  const char *nearest;
+  g_autofree char *quoted = NULL;
+  g_autofree char *hint = NULL;
 
   if (moa_json_tape_get_type (reader->tape, value) != MOA_JSON_STRING)
     {
@@ -402,11 +424,10 @@ add_unknown_value (MoaJsonReader *reader, guint value, const char *const *values
       return;
     }
   found = moa_json_tape_dup_string (reader->tape, value);
-  nearest = moa_nearest_find (found, values);
-  moa_findings_add (reader->findings, value, MOA_CODE_UNKNOWN_VALUE,
-                    "expected %s, found \"%.80s\"%s%s%s", expected, found,
-                    nearest != NULL ? "; did you mean \"" : "", nearest != NULL ? nearest : "",
-                    nearest != NULL ? "\"?" : "");
+  quoted = moa_quote_shorten (found);
+  hint = moa_nearest_dup_hint (moa_nearest_find (found, values));
+  moa_findings_add (reader->findings, value, MOA_CODE_UNKNOWN_VALUE, "expected %s, found \"%s\"%s",
+                    expected, quoted, hint);
 }
 
 /* moa_json_get_enum:
@@ -475,7 +496,8 @@ read_coordinate (MoaJsonReader *reader, guint value, double *number)
   if (*number >= -MOA_JSON_MAX_UNITS && *number <= MOA_JSON_MAX_UNITS)
     return TRUE;
   moa_findings_add (reader->findings, value, MOA_CODE_NUMBER_RANGE,
-                    "expected a number from -%d to %d", MOA_JSON_MAX_UNITS, MOA_JSON_MAX_UNITS);
+                    "expected a number from -%d to %d, found %.10g", MOA_JSON_MAX_UNITS,
+                    MOA_JSON_MAX_UNITS, *number);
   return FALSE;
 }
 

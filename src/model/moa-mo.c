@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "moa-plural.h"
+#include "moa-text.h"
 
 #define MAGIC 0x950412deu
 #define MAGIC_SWAPPED 0xde120495u
@@ -182,13 +183,26 @@ check_string (MoaMo *self, guint32 table, guint32 index, gsize *budget, GError *
 }
 
 static gboolean
+check_printable (MoaMo *self, guint32 index, GError **error)
+{
+  const char *string = get_string (self, self->translations, index);
+  gunichar found = moa_text_find_unprintable (string, get_length (self, self->translations, index));
+
+  if (found != 0)
+    return set_corrupt (error, "the translation %u holds the control character U+%04X", index,
+                        found);
+  return TRUE;
+}
+
+static gboolean
 check_strings (MoaMo *self, GError **error)
 {
   gsize budget = self->size;
 
   for (guint32 i = 0; i < self->count; i++)
     if (!check_string (self, self->messages, i, &budget, error)
-        || !check_string (self, self->translations, i, &budget, error))
+        || !check_string (self, self->translations, i, &budget, error)
+        || !check_printable (self, i, error))
       return FALSE;
   return TRUE;
 }

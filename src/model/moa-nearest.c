@@ -101,3 +101,14 @@ moa_nearest_find (const char *word, const char *const *candidates)
     moa_nearest_offer (&nearest, *candidates);
   return nearest.best;
 }
+
+/* moa_nearest_dup_hint:
+ * @nearest: (nullable): what was probably meant
+ *
+ * Returns what follows the sentence that there is no such name: a question, or nothing. Owned by
+ * the caller. */
+char *
+moa_nearest_dup_hint (const char *nearest)
+{
+  return nearest != NULL ? g_strdup_printf ("; did you mean \"%s\"?", nearest) : g_strdup ("");
+}

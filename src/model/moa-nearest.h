@@ -16,5 +16,6 @@ typedef struct
 void moa_nearest_init (MoaNearest *self, const char *word);
 void moa_nearest_offer (MoaNearest *self, const char *candidate);
 const char *moa_nearest_find (const char *word, const char *const *candidates);
+char *moa_nearest_dup_hint (const char *nearest);
 
 G_END_DECLS

@@ -25,4 +25,6 @@ moa_message_is_empty (const MoaMessage *message)
   return message == NULL || message->id == NULL || *message->id == '\0';
 }
 
+gunichar moa_text_find_unprintable (const char *text, gsize length);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "moa-export.h"
 
 #include "moa-figure.h"
+#include "moa-save.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -232,5 +233,5 @@ moa_export_write (MoaCatalog *catalog,
   else
     done = write_png (figure, options->scale, bytes, error);
 
-  return done && g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, error);
+  return done && moa_save (path, bytes->data, bytes->len, error);
 }

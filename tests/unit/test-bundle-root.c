@@ -131,7 +131,11 @@ test_links_that_lead_out_are_refused (Fixture *self, gconstpointer data)
   make_link (self, "..", "folder");
   make_link (self, "images/a.svg", "inside");
   assert_refuses (self->root, "link", MOA_BUNDLE_ROOT_ERROR_OUTSIDE);
+  make_link (self, "circle", "circle");
+  make_link (self, "nowhere", "loose");
   assert_refuses (self->root, "folder/secret.txt", MOA_BUNDLE_ROOT_ERROR_OUTSIDE);
+  assert_refuses (self->root, "circle", MOA_BUNDLE_ROOT_ERROR_UNREADABLE);
+  assert_refuses (self->root, "loose", MOA_BUNDLE_ROOT_ERROR_UNREADABLE);
   assert_reads (self->root, "inside", "here/images/a.svg");
 }
 
@@ -144,6 +148,23 @@ test_only_files_are_read (Fixture *self, gconstpointer data)
   assert_refuses (self->root, "pipe", MOA_BUNDLE_ROOT_ERROR_UNREADABLE);
   assert_refuses (self->root, "images", MOA_BUNDLE_ROOT_ERROR_UNREADABLE);
   assert_refuses (self->root, "nothing", MOA_BUNDLE_ROOT_ERROR_UNREADABLE);
+}
+
+/* A person who names a pipe is told of the pipe and not of a lesson in it. */
+static void
+test_pipe_is_named_as_it_is (Fixture *self, gconstpointer data)
+{
+  g_autofree char *pipe = g_build_filename (self->folder, "pipe.moa", NULL);
+  g_autoptr (MoaBundleRoot) root = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  root = open_argument (self, "pipe.moa");
+  name = moa_bundle_root_dup_file_name (root, moa_bundle_root_get_main_file (root));
+  g_assert_cmpstr (name, ==, "pipe.moa");
+  g_assert_null (moa_bundle_root_read (root, moa_bundle_root_get_main_file (root), LIMIT, &error));
+  g_assert_cmpstr (error->message, ==, "expected a readable file, found a pipe or a device");
 }
 
 static void
@@ -193,6 +214,10 @@ test_findings_name_the_file_as_the_user_did (Fixture *self, gconstpointer data)
   assert_names (self, "here/bundle.json", "here/bundle.json");
   assert_names (self, "./here", "./here/bundle.json");
   assert_names (self, "nothing/x.json", "nothing/x.json");
+  g_free (write_file (self->folder, "odd/bundle.json/bundle.json", "{}"));
+  assert_names (self, "odd/bundle.json", "odd/bundle.json/bundle.json");
+  assert_names (self, "odd/bundle.json/bundle.json", "odd/bundle.json/bundle.json");
+  assert_names (self, "/nothing.json", "/nothing.json");
   g_assert_cmpint (g_chdir (here), ==, 0);
   g_free (self->folder);
   self->folder = g_strdup (here);
@@ -246,6 +271,25 @@ test_unknown_id_names_the_nearest (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_unlink (installed), ==, 0);
 }
 
+static void
+test_unknown_id_names_all_where_none_is_near (Fixture *self, gconstpointer data)
+{
+  g_autofree char *home = write_file (g_get_user_data_dir (), "moa/bundles/mine/bundle.json", "");
+  g_autofree char *system = write_file (g_get_system_data_dirs ()[0],
+                                        "moa/bundles/theirs/bundle.json", "");
+  g_autofree char *none = write_file (g_get_user_data_dir (), "moa/bundles/empty/notes.txt", "");
+  g_autoptr (MoaBundleRoot) root = open_argument (self, "something");
+  g_autoptr (MoaBundleRoot) near = open_argument (self, "theris");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (moa_bundle_root_read (root, "bundle.json", LIMIT, &error));
+  g_assert_true (g_str_has_suffix (error->message, "there is: mine, theirs"));
+  g_clear_error (&error);
+  g_assert_null (moa_bundle_root_read (near, "bundle.json", LIMIT, &error));
+  g_assert_true (g_str_has_suffix (error->message, "did you mean \"theirs\"?"));
+  g_assert_cmpint (g_unlink (home) + g_unlink (system) + g_unlink (none), ==, 0);
+}
+
 /* Loading from a root that gives nothing */
 
 static void
@@ -295,14 +339,17 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *data_home = g_dir_make_tmp ("moa-data-XXXXXX", NULL);
+  g_autofree char *data_dir = g_dir_make_tmp ("moa-system-XXXXXX", NULL);
   int result;
 
   g_setenv ("XDG_DATA_HOME", data_home, TRUE);
+  g_setenv ("XDG_DATA_DIRS", data_dir, TRUE);
   g_test_init (&argc, &argv, NULL);
   ADD ("/bundle-root/reads-below-the-root", test_reads_below_the_root);
   ADD ("/bundle-root/paths-that-lead-out-are-refused", test_paths_that_lead_out_are_refused);
   ADD ("/bundle-root/links-that-lead-out-are-refused", test_links_that_lead_out_are_refused);
   ADD ("/bundle-root/only-files-are-read", test_only_files_are_read);
+  ADD ("/bundle-root/pipe-is-named-as-it-is", test_pipe_is_named_as_it_is);
   ADD ("/bundle-root/limit-is-checked-before-reading", test_limit_is_checked_before_reading);
   ADD ("/bundle-root/children-are-sorted", test_children_are_sorted);
   ADD ("/bundle-root/findings-name-the-file-as-the-user-did",
@@ -311,10 +358,13 @@ main (int argc, char *argv[])
   ADD ("/bundle-root/id-finds-an-installed-lesson", test_id_finds_an_installed_lesson);
   ADD ("/bundle-root/uri-is-a-place", test_uri_is_a_place);
   ADD ("/bundle-root/unknown-id-names-the-nearest", test_unknown_id_names_the_nearest);
+  ADD ("/bundle-root/unknown-id-names-all-where-none-is-near",
+       test_unknown_id_names_all_where_none_is_near);
   ADD ("/bundle-root/single-file-is-not-opened-yet", test_single_file_is_not_opened_yet);
   ADD ("/bundle-root/missing-lesson-is-unreadable", test_missing_lesson_is_unreadable);
   ADD ("/bundle-root/lesson-over-64-mib-is-too-large", test_lesson_over_64_mib_is_too_large);
   result = g_test_run ();
   remove_tree (data_home);
+  remove_tree (data_dir);
   return result;
 }

@@ -287,7 +287,7 @@ test_template (Fixture *fixture, gconstpointer data)
   g_autofree char *first = NULL;
   g_autofree char *again = NULL;
 
-  small_lesson_change (fixture->folder, "Because.", "Line\\none\\ttab \\u0001 \\\\\\\\ “q”");
+  small_lesson_change (fixture->folder, "Because.", "Line\\none\\ttab \\u007f \\\\\\\\ “q”");
   bundle = small_lesson_load (fixture->folder);
   first = moa_catalog_write_template (bundle, &error);
   g_assert_no_error (error);
@@ -298,7 +298,7 @@ test_template (Fixture *fixture, gconstpointer data)
                                    "msgstr \"\"\n"));
   g_assert_nonnull (
       strstr (first, "msgctxt \"action/2\"\nmsgid \"Write a better \\\"lesson\\\".\"\n"));
-  g_assert_nonnull (strstr (first, "msgid \"\"\n\"Line\\n\"\n\"one\\ttab \\001 \\\\\\\\ “q”\"\n"));
+  g_assert_nonnull (strstr (first, "msgid \"\"\n\"Line\\n\"\n\"one\\ttab \\177 \\\\\\\\ “q”\"\n"));
   g_assert_nonnull (strstr (first, "POT-Creation-Date: 2026-01-02 "));
   g_assert_null (strstr (first, "Plural-Forms"));
 }

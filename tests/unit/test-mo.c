@@ -439,6 +439,17 @@ test_not_utf8 (void)
 }
 
 static void
+test_control_character (void)
+{
+  g_autoptr (GBytes) bytes = compile (HEADER POLISH MESSAGES, NULL);
+  g_autoptr (GByteArray) file = copy_bytes (bytes);
+  gsize entry = peek_number (file, OFFSET_TRANSLATIONS) + 8;
+
+  file->data[peek_number (file, entry + 4)] = 0x07;
+  assert_corrupt (file);
+}
+
+static void
 test_other_charset (void)
 {
   g_autoptr (GBytes)
@@ -569,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mo/faulty-header-is-an-error", test_faults_of_structure);
   g_test_add_func ("/mo/string-outside-the-file-is-an-error", test_faults_of_strings);
   g_test_add_func ("/mo/text-that-is-not-utf8-is-an-error", test_not_utf8);
+  g_test_add_func ("/mo/control-character-is-an-error", test_control_character);
   g_test_add_func ("/mo/other-charset-is-an-error", test_other_charset);
   g_test_add_func ("/mo/overlapping-strings-are-refused-at-once", test_overlap);
   g_test_add_func ("/mo/every-cut-is-refused", test_every_cut);
