@@ -84,8 +84,7 @@ print_findings (GPtrArray *diagnostics, const char *format)
   if (g_strcmp0 (format, "json") != 0)
     {
       moa_tool_print_findings (diagnostics, stdout);
-      fflush (stdout);
-      return MOA_TOOL_OK;
+      return moa_tool_finish_output ("check");
     }
   json = moa_diagnostics_to_json (diagnostics);
   lines = g_strconcat (json, "\n", NULL);

@@ -12,25 +12,27 @@
 
 #include "moa-language.h"
 #include "moa-nearest.h"
-
-#define LESSONS_RESOURCE "/org/moa/Moa/bundles"
+#include "moa-quote.h"
+#include "moa-save.h"
 
 /* moa_tool_fail:
  * @command: the name of the command, or NULL
  *
- * Says on standard error why a command cannot do what it was asked. Returns
+ * Says on standard error, in one line, why a command cannot do what it was asked. Returns
  * MOA_TOOL_UNREADABLE. */
 int
 moa_tool_fail (const char *command, const char *format, ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *line = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  line = moa_quote_flatten (message);
   fprintf (stderr, "moa-tool%s%s: %s\n", command == NULL ? "" : " ", command == NULL ? "" : command,
-           message);
+           line);
   return MOA_TOOL_UNREADABLE;
 }
 
@@ -88,12 +90,22 @@ fail_option (const char *command, const GOptionEntry *entries, const GError *err
 }
 
 /* The help as UTF-8: GOption would print it in the encoding of the locale. */
-static void
-print_help (GOptionContext *context)
+static int
+print_help (const char *command, GOptionContext *context)
 {
   g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
-  fputs (help, stdout);
+  return moa_tool_write (command, NULL, help);
+}
+
+/* GOption leaves the "--" where the next argument begins with "-". */
+static void
+drop_separator (int *argc, char **argv)
+{
+  if (*argc < 2 || strcmp (argv[1], "--") != 0)
+    return;
+  memmove (argv + 1, argv + 2, sizeof (char *) * (gsize) (*argc - 1));
+  (*argc)--;
 }
 
 /* moa_tool_parse:
@@ -129,51 +141,10 @@ moa_tool_parse (const char *command,
       *status = fail_option (command, entries, error);
       return FALSE;
     }
+  drop_separator (argc, *argv);
   if (help)
-    {
-      print_help (context);
-      *status = MOA_TOOL_OK;
-    }
+    *status = print_help (command, context);
   return !help;
-}
-
-static void
-add_installed (GPtrArray *ids, const char *data_dir)
-{
-  g_autofree char *path = g_build_filename (data_dir, "moa", "bundles", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    g_ptr_array_add (ids, g_str_has_suffix (name, ".moa") ? g_strndup (name, strlen (name) - 4)
-                                                          : g_strdup (name));
-}
-
-static void
-add_built_in (GPtrArray *ids)
-{
-  g_auto (GStrv)
-      names = g_resources_enumerate_children (LESSONS_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    g_ptr_array_add (ids, g_strndup (names[i], strcspn (names[i], "/")));
-}
-
-/* Says which lesson was meant by what is neither a file nor a known id. */
-static void
-hint_at_lessons (const char *argument)
-{
-  const char *const *dirs = g_get_system_data_dirs ();
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-
-  if (strchr (argument, '/') != NULL || g_file_test (argument, G_FILE_TEST_EXISTS))
-    return;
-  add_built_in (ids);
-  add_installed (ids, g_get_user_data_dir ());
-  for (guint i = 0; dirs[i] != NULL; i++)
-    add_installed (ids, dirs[i]);
-  g_ptr_array_add (ids, NULL);
-  moa_tool_fail_near (NULL, "lesson", argument, (const char *const *) ids->pdata);
 }
 
 static gboolean
@@ -190,8 +161,7 @@ is_unreadable (GPtrArray *diagnostics, guint first)
  * @diagnostics: gains what is wrong with the lesson
  * @status: the exit status that this lesson asks for
  *
- * Reads a lesson. Returns it, owned by the caller, or NULL when it has errors; when there is no
- * such lesson, standard error names those whose id is near. */
+ * Reads a lesson. Returns it, owned by the caller, or NULL when it has errors or there is none. */
 MoaBundle *
 moa_tool_load (const char *argument, GPtrArray *diagnostics, int *status)
 {
@@ -202,10 +172,7 @@ moa_tool_load (const char *argument, GPtrArray *diagnostics, int *status)
 
   *status = bundle != NULL ? MOA_TOOL_OK : MOA_TOOL_ERRORS;
   if (bundle == NULL && is_unreadable (diagnostics, first))
-    {
-      *status = MOA_TOOL_UNREADABLE;
-      hint_at_lessons (argument);
-    }
+    *status = MOA_TOOL_UNREADABLE;
   return bundle;
 }
 
@@ -243,7 +210,8 @@ moa_tool_open_catalog (MoaBundle *bundle, const char *language, GPtrArray *diagn
 {
   g_autoptr (GPtrArray) found = moa_diagnostics_new ();
   g_autofree char *locale = moa_language_to_locale (language);
-  g_autofree char *folder = g_strdup_printf ("locale/%s/LC_MESSAGES/", locale);
+  g_autofree char *folder = g_strdup_printf ("locale/%s/LC_MESSAGES/",
+                                             locale != NULL ? locale : "");
   MoaCatalog *catalog = moa_catalog_new (bundle, language, found);
 
   for (guint i = 0; i < found->len; i++)
@@ -270,6 +238,19 @@ moa_tool_print_findings (GPtrArray *diagnostics, FILE *stream)
     }
 }
 
+/* moa_tool_finish_output:
+ *
+ * Makes sure that all that was printed on standard output has arrived. Returns the exit status; what
+ * went wrong is said on standard error. */
+int
+moa_tool_finish_output (const char *command)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return MOA_TOOL_OK;
+  moa_tool_fail (command, "standard output: %s", g_strerror (errno));
+  return MOA_TOOL_ERRORS;
+}
+
 /* moa_tool_write:
  * @path: a file, NULL or "-" for standard output
  *
@@ -282,12 +263,10 @@ moa_tool_write (const char *command, const char *path, const char *text)
 
   if (path == NULL || strcmp (path, "-") == 0)
     {
-      if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
-        return MOA_TOOL_OK;
-      moa_tool_fail (command, "standard output: %s", g_strerror (errno));
-      return MOA_TOOL_ERRORS;
+      fputs (text, stdout);
+      return moa_tool_finish_output (command);
     }
-  if (g_file_set_contents (path, text, -1, &error))
+  if (moa_save (path, text, strlen (text), &error))
     return MOA_TOOL_OK;
   moa_tool_fail (command, "%s", error->message);
   return MOA_TOOL_ERRORS;

@@ -54,7 +54,7 @@ static guint
 count_fuzzy_of_language (MoaBundle *bundle, const char *language)
 {
   g_autofree char *locale = moa_language_to_locale (language);
-  g_autofree char *path = g_strdup_printf ("po/%s.po", locale);
+  g_autofree char *path = g_strdup_printf ("po/%s.po", locale != NULL ? locale : language);
   g_autoptr (GBytes)
       bytes = moa_bundle_root_read (moa_bundle_get_root (bundle), path, MAX_PO_SIZE, NULL);
   g_autofree char *po = NULL;

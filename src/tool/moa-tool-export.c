@@ -15,6 +15,8 @@
 #include "moa-language.h"
 
 #define COMMAND "export"
+#define SCALE_MIN 0.01
+#define SCALE_MAX 100.0
 
 /* The options as they are written. */
 typedef struct
@@ -84,10 +86,10 @@ read_look (const Arguments *arguments, MoaExportOptions *options, int *status)
   const char *names[MOA_N_STYLES + 1] = { NULL };
 
   /* Written so that a number that is none fails as well. */
-  if (!(arguments->scale > 0 && arguments->scale <= 100))
+  if (!(arguments->scale >= SCALE_MIN && arguments->scale <= SCALE_MAX))
     {
-      *status = moa_tool_fail (COMMAND, "expected a scale above 0 and up to 100, found %g",
-                               arguments->scale);
+      *status = moa_tool_fail (COMMAND, "expected a scale from %g to %g, found %g", SCALE_MIN,
+                               SCALE_MAX, arguments->scale);
       return FALSE;
     }
   options->scale = arguments->scale;
@@ -207,15 +209,15 @@ dup_locale_dir (void)
                                                                                : MOA_LOCALEDIR);
 }
 
-/* The words around the lesson's own come in the same language. gettext heeds LANGUAGE in every
- * locale but "C". */
+/* The words around the lesson's own come in the same language; there are none in a language that has
+ * no locale. gettext heeds LANGUAGE in every locale but "C". */
 static void
 follow_language (const char *language)
 {
   g_autofree char *locale = moa_language_to_locale (language);
   g_autofree char *locale_dir = dup_locale_dir ();
 
-  g_setenv ("LANGUAGE", locale, TRUE);
+  g_setenv ("LANGUAGE", locale != NULL ? locale : "", TRUE);
   if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0
       || g_strcmp0 (setlocale (LC_MESSAGES, NULL), "POSIX") == 0)
     setlocale (LC_MESSAGES, "C.UTF-8");

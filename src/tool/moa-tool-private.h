@@ -16,29 +16,28 @@ enum
 };
 
 /* The commands. `argv[0]` is the command's own name; what is returned is the exit status. */
-int moa_tool_check    (int argc, char **argv);
+int moa_tool_check (int argc, char **argv);
 int moa_tool_coverage (int argc, char **argv);
-int moa_tool_export   (int argc, char **argv);
-int moa_tool_pot      (int argc, char **argv);
+int moa_tool_export (int argc, char **argv);
+int moa_tool_pot (int argc, char **argv);
 
 /* What all commands need. */
-int         moa_tool_fail           (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
-int         moa_tool_fail_near      (const char        *command,
-                                     const char        *what,
-                                     const char        *found,
-                                     const char *const *known);
-gboolean    moa_tool_parse          (const char         *command,
-                                     const char         *arguments,
-                                     const GOptionEntry *entries,
-                                     int                *argc,
-                                     char             ***argv,
-                                     int                *status);
-MoaBundle  *moa_tool_load           (const char *argument, GPtrArray *diagnostics, int *status);
-MoaBundle  *moa_tool_open_bundle    (const char *command, int argc, char **argv, int *status);
-MoaCatalog *moa_tool_open_catalog   (MoaBundle  *bundle,
-                                     const char *language,
-                                     GPtrArray  *diagnostics);
-void        moa_tool_print_findings (GPtrArray *diagnostics, FILE *stream);
-int         moa_tool_write          (const char *command, const char *path, const char *text);
+int moa_tool_fail (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+int moa_tool_fail_near (const char *command,
+                        const char *what,
+                        const char *found,
+                        const char *const *known);
+gboolean moa_tool_parse (const char *command,
+                         const char *arguments,
+                         const GOptionEntry *entries,
+                         int *argc,
+                         char ***argv,
+                         int *status);
+MoaBundle *moa_tool_load (const char *argument, GPtrArray *diagnostics, int *status);
+MoaBundle *moa_tool_open_bundle (const char *command, int argc, char **argv, int *status);
+MoaCatalog *moa_tool_open_catalog (MoaBundle *bundle, const char *language, GPtrArray *diagnostics);
+void moa_tool_print_findings (GPtrArray *diagnostics, FILE *stream);
+int moa_tool_finish_output (const char *command);
+int moa_tool_write (const char *command, const char *path, const char *text);
 
 G_END_DECLS

@@ -22,7 +22,8 @@ static const struct
   { "export", moa_tool_export, "BUNDLE -o FILE", "write the diagram as svg, pdf or png" },
 };
 
-static void
+/* Returns the exit status of whoever prints it there. */
+static int
 print_usage (FILE *stream)
 {
   fputs ("Usage: moa-tool COMMAND [OPTION...] BUNDLE\n\nCommands:\n", stream);
@@ -35,36 +36,31 @@ print_usage (FILE *stream)
          "\n"
          "Exit status: 0 no error, 1 the lesson has errors, 2 wrong usage or nothing to read.\n",
          stream);
+  return stream == stdout ? moa_tool_finish_output (NULL) : MOA_TOOL_UNREADABLE;
 }
 
 static int
 fail_command (const char *name)
 {
+  static const char *const options[] = { "--help", "--version", NULL };
   const char *names[G_N_ELEMENTS (commands) + 1] = { NULL };
 
+  if (*name == '-')
+    return moa_tool_fail_near (NULL, "option", name, options);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     names[i] = commands[i].name;
-  return moa_tool_fail_near (NULL, *name == '-' ? "option" : "command", name, names);
+  return moa_tool_fail_near (NULL, "command", name, names);
 }
 
 static int
 run (int argc, char **argv)
 {
   if (argc < 2)
-    {
-      print_usage (stderr);
-      return MOA_TOOL_UNREADABLE;
-    }
+    return print_usage (stderr);
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
-    {
-      print_usage (stdout);
-      return MOA_TOOL_OK;
-    }
+    return print_usage (stdout);
   if (strcmp (argv[1], "--version") == 0)
-    {
-      puts ("moa-tool " MOA_VERSION);
-      return MOA_TOOL_OK;
-    }
+    return moa_tool_write (NULL, NULL, "moa-tool " MOA_VERSION "\n");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       return commands[i].run (argc - 1, argv + 1);

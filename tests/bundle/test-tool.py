@@ -206,12 +206,39 @@ def test_unreadable_lesson_ends_with_2():
 def test_unknown_id_names_the_near_one():
     result = run("coverage", "kynamor")
     equal(result.returncode, 2)
-    contains(result.stderr, 'no lesson "kynamor"; did you mean "kynamro"?')
+    equal(len(result.stderr.splitlines()), 1)
+    contains(result.stderr, 'no lesson has the id "kynamor"; did you mean "kynamro"?')
+
+
+def test_finding_speaks_english_wherever_the_program_runs():
+    result = run("check", "/nowhere/lesson", LC_ALL="C.UTF-8", LANGUAGE="es")
+    equal(result.stdout, "/nowhere/lesson/bundle.json: error: expected a readable file, found none [unreadable]\n")
+
+
+def test_file_that_may_not_be_read_is_unreadable():
+    with Lesson() as lesson:
+        file = lesson.folder / "bundle.json"
+        file.chmod(0)
+        result = run("check", "small", cwd=lesson.above)
+        if os.geteuid() != 0:  # root may read everything
+            equal(result.returncode, 2)
+            contains(result.stdout, "small/bundle.json: error: expected a readable file, found one that may not be read")
+
+
+def test_two_hyphens_end_the_options():
+    with Lesson() as lesson:
+        lesson.folder.rename(lesson.above / "-small")
+        result = run("check", "--", "-small", cwd=lesson.above)
+        equal((result.returncode, result.stdout), (0, ""))
+        contains(result.stderr, "1 lesson checked")
 
 
 def test_wrong_usage_ends_with_2_and_names_what_is_near():
     for arguments, words in [
         ([], "Usage: moa-tool"),
+        (["--versoin"], 'no option "--versoin"; did you mean "--version"?'),
+        (["-x"], 'no option "-x"; there is: --help, --version'),
+        (["no\nsuch"], 'no command "no\\nsuch"; there is: check'),
         (["chekc", "x"], 'no command "chekc"; did you mean "check"?'),
         (["check"], "expected a lesson"),
         (["check", "--fromat=json", "kynamro"], 'no option "--fromat"; did you mean "--format"?'),
@@ -298,6 +325,25 @@ def test_output_that_cannot_be_written_ends_with_1():
     contains(result.stderr, "/nowhere/at/all.pot")
 
 
+def test_full_output_ends_with_1():
+    with open("/dev/full", "w") as full:
+        for arguments in (["check", "/nowhere"], ["check", "--format=json", "kynamro"], ["pot", "kynamro"],
+                          ["coverage", "kynamro"], ["--help"], ["--version"], ["check", "--help"]):
+            result = subprocess.run([TOOL, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+            equal((arguments, result.returncode), (arguments, 2 if "/nowhere" in arguments else 1))
+            contains(result.stderr, "standard output: ")
+
+
+def test_output_follows_a_link():
+    with tempfile.TemporaryDirectory() as folder:
+        for name, command in (("x.pot", "pot"), ("x.svg", "export")):
+            link, target = pathlib.Path(folder) / name, pathlib.Path(folder) / ("real-" + name)
+            target.write_text("old")
+            link.symlink_to(target.name)
+            equal(run(command, "kynamro", "-o", link).returncode, 0)
+            equal((link.is_symlink(), target.read_text()[:3] == "old"), (True, False))
+
+
 def test_coverage_counts_each_language():
     with Lesson() as lesson:
         lesson.translate("es", SPANISH)
@@ -322,7 +368,9 @@ def test_export_ends_with_2_and_names_what_is_near():
         ("--medicine", "statn"): 'did you mean "statin"',
         ("--step", "kynamro/what-kynamro-do"): 'did you mean "kynamro/what-kynamro-did"',
         ("--style", "papr"): 'did you mean "paper"',
-        ("--scale", "0"): "expected a scale above 0",
+        ("--scale", "0"): "expected a scale from 0.01 to 100, found 0",
+        ("--scale", "1e-9"): "expected a scale from 0.01",
+        ("--scale", "nan"): "found nan",
         ("--stlye", "dark"): 'did you mean "--style"',
     }.items():
         result = run("export", "kynamro", "-o", "/nowhere/picture.png", *options)
@@ -354,6 +402,16 @@ def test_export_follows_its_options():
             pictures[name] = path.read_bytes()
         equal(len(set(pictures.values())), len(pictures))
         contains(pictures["language"].decode(), 'xml:lang="es"', "Cómo actúa Kynamro")
+
+
+def test_export_of_a_language_that_has_no_locale():
+    with Lesson() as lesson:
+        lesson.replace('"language": "en"', '"language": "x-klingon"')
+        for command in ("check", "coverage", "pot"):
+            result = run(command, lesson.folder)
+            equal((command, result.returncode, "CRITICAL" in result.stderr), (command, 0, False))
+        result = run("export", lesson.folder, "-o", lesson.above / "x.svg")
+        equal((result.returncode, result.stderr), (0, ""))
 
 
 def test_export_gives_the_same_bytes_again():
