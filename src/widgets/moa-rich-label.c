@@ -9,6 +9,10 @@
 #include "moa-rich-text.h"
 #include "moa-term-popover.h"
 
+/* A label asked how narrow it can be breaks its text after every letter, which takes longer than all
+ * other questions together. Longer texts are never set narrower than this. */
+#define LEAST_CHARS 12
+
 struct _MoaRichLabel
 {
   GtkWidget parent_instance;
@@ -140,6 +144,12 @@ on_label_activate_link (GtkLabel *label, const char *uri, MoaRichLabel *self)
   return TRUE;
 }
 
+static int
+choose_least_chars (MoaRichLabel *self)
+{
+  return g_utf8_strlen (gtk_label_get_text (self->label), -1) > LEAST_CHARS ? LEAST_CHARS : -1;
+}
+
 static void
 update_label (MoaRichLabel *self)
 {
@@ -155,6 +165,7 @@ update_label (MoaRichLabel *self)
     }
   self->text = moa_rich_text_new (self->catalog, self->message, self->cite, self->lead);
   gtk_label_set_markup (self->label, self->text->markup);
+  gtk_label_set_width_chars (self->label, choose_least_chars (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->text->spoken, -1);
   direction = self->text->direction == MOA_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
@@ -176,6 +187,42 @@ moa_rich_label_focus (GtkWidget *widget, GtkDirectionType direction)
   if (!was_inside)
     focus_link (self, &g_array_index (self->text->links, MoaRichLink, entry));
   return TRUE;
+}
+
+static GtkSizeRequestMode
+moa_rich_label_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A box that lies on its side asks how wide the text is at a height, and GtkLabel tries one width
+ * after the other to find out. The text is as high as its width demands, so the answer is the same
+ * at every height. */
+static void
+moa_rich_label_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  MoaRichLabel *self = MOA_RICH_LABEL (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  gtk_widget_measure (GTK_WIDGET (self->label), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+moa_rich_label_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MoaRichLabel *self = MOA_RICH_LABEL (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->label), width, height, baseline, NULL);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 static void
@@ -210,8 +257,10 @@ moa_rich_label_class_init (MoaRichLabelClass *klass)
   object_class->dispose = moa_rich_label_dispose;
   object_class->finalize = moa_rich_label_finalize;
   widget_class->focus = moa_rich_label_focus;
+  widget_class->get_request_mode = moa_rich_label_get_request_mode;
+  widget_class->measure = moa_rich_label_measure;
+  widget_class->size_allocate = moa_rich_label_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "richlabel");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* All texts are laid out for the width in question and the greatest height is remembered for
- * that width. The texts are not widgets, so a screen reader meets only the one that is shown. */
+ * that width. The texts are not widgets, so a screen reader meets only the one that is shown.
+ *
+ * A box that lies on its side asks its children how wide they are at a height. A column of texts
+ * would try one width after the other to find out, so the bin asks for the same at every height. */
 
 #include "moa-steady-bin.h"
 
@@ -15,8 +18,9 @@ struct _MoaSteadyBin
   GStrv markups;
   int height_limit; /* CSS pixels */
   int known_width;  /* CSS pixels; -1 when nothing is known */
-  int known_height;
-  int natural_width; /* of the widest text; -1 when not known */
+  int known_height; /* at that width */
+  int line_width;   /* of the widest text in one line; -1 when not known */
+  int line_height;  /* of the tallest text in one line */
 };
 
 static void moa_steady_bin_buildable_init (GtkBuildableIface *iface);
@@ -57,14 +61,18 @@ measure_texts (MoaSteadyBin *self, int width, int *widest, int *tallest)
     }
 }
 
+static void
+measure_lines (MoaSteadyBin *self)
+{
+  if (self->line_width < 0)
+    measure_texts (self, -1, &self->line_width, &self->line_height);
+}
+
 static int
 get_texts_width (MoaSteadyBin *self)
 {
-  int tallest;
-
-  if (self->natural_width < 0)
-    measure_texts (self, -1, &self->natural_width, &tallest);
-  return self->natural_width;
+  measure_lines (self);
+  return self->line_width;
 }
 
 static int
@@ -72,7 +80,10 @@ get_texts_height (MoaSteadyBin *self, int width)
 {
   int widest;
 
-  if (width < 0 || width != self->known_width)
+  measure_lines (self);
+  if (width < 0 || width >= self->line_width)
+    return self->line_height;
+  if (width != self->known_width)
     measure_texts (self, width, &widest, &self->known_height);
   self->known_width = width;
   return self->known_height;
@@ -82,7 +93,7 @@ static void
 forget_sizes (MoaSteadyBin *self)
 {
   self->known_width = -1;
-  self->natural_width = -1;
+  self->line_width = -1;
 }
 
 static GtkSizeRequestMode
@@ -105,6 +116,8 @@ moa_steady_bin_measure (GtkWidget *widget,
 
   if (self->child == NULL)
     return;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
