@@ -144,11 +144,11 @@ moa_diagram_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       if (self->is_stale)
         paint_sharp (self);
-      if (self->shows_overview && self->overview.texture == NULL)
+      if (self->shows_overview && self->overview.surface == NULL)
         paint_overview (self);
       if (self->shows_overview)
-        moa_diagram_picture_append (&self->overview, snapshot, &bounds.origin, self->scale);
-      moa_diagram_picture_append (&self->sharp, snapshot, &bounds.origin, self->scale);
+        moa_diagram_picture_append (&self->overview, widget, snapshot, &bounds.origin, self->scale);
+      moa_diagram_picture_append (&self->sharp, widget, snapshot, &bounds.origin, self->scale);
     }
 
   GTK_WIDGET_CLASS (moa_diagram_canvas_parent_class)->snapshot (widget, snapshot);

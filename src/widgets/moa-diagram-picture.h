@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /* A cut of the diagram, painted once at one scale, to be shown many times. */
 typedef struct
 {
-  GdkTexture *texture;    /* NULL: nothing painted */
-  graphene_rect_t region; /* diagram units, what the texture shows */
-  double scale;           /* CSS pixels per diagram unit at which it is sharp */
+  cairo_surface_t *surface; /* NULL: nothing painted */
+  GdkTexture *texture;      /* the same; NULL until a renderer asks for one */
+  graphene_rect_t region;   /* diagram units, what the picture shows */
+  double scale;             /* CSS pixels per diagram unit at which it is sharp */
 } MoaDiagramPicture;
 
 void moa_diagram_picture_paint (MoaDiagramPicture *self,
@@ -23,7 +24,8 @@ void moa_diagram_picture_paint (MoaDiagramPicture *self,
                                 int device_scale);
 void moa_diagram_picture_clear (MoaDiagramPicture *self);
 gboolean moa_diagram_picture_covers (const MoaDiagramPicture *self, const graphene_rect_t *region);
-void moa_diagram_picture_append (const MoaDiagramPicture *self,
+void moa_diagram_picture_append (MoaDiagramPicture *self,
+                                 GtkWidget *widget,
                                  GtkSnapshot *snapshot,
                                  const graphene_point_t *origin,
                                  double scale);
