@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words are measured without hinting, so that a layout made once is right at every zoom and on
- * paper. */
+ * paper, and at every size of type: all words are set at one size and drawn larger or smaller. To
+ * find a font and to shape words takes time for every size there is; multiplication does not. */
 #include "moa-text-box.h"
 
 #include <math.h>
@@ -9,14 +10,25 @@
 #define BROKEN_SHARE 0.84  /* of the size, where words that must break begin */
 #define SMALLEST 4.0       /* no text is set below this, diagram units */
 #define LINE_SPACING 0.95f /* labels of several lines stand close together */
+#define SET_SIZE 16.0      /* at which words are set: all measures of a layout are at this size */
+#define WIDEST_SPACE 8.0   /* at that size; a gap between words that a line's end swallows */
+#define FLATTEST_LINE 0.9  /* of the height of a single line: none of several is flatter */
+#define LETTERS_APART 0.5  /* diagram units, between capitals */
 
 struct _MoaTextBox
 {
   PangoLayout *layout;
   double size;
   double width, height; /* of the words, diagram units */
-  double left;          /* where the words begin inside the layout */
+  double left;          /* where the words begin inside the layout, diagram units */
 };
+
+/* What a text takes at the size that it is set at, however it is broken. */
+typedef struct
+{
+  double line_width, line_height; /* all in one line */
+  double word_width;              /* the longest word */
+} Extent;
 
 /**
  * moa_detail_for_scale:
@@ -61,21 +73,21 @@ moa_text_context_new (const MoaStyle *style)
 }
 
 static void
-set_size (MoaTextBox *self, const MoaTypeface *face, double size)
+set_font (PangoLayout *layout, const MoaTypeface *face)
 {
-  PangoContext *context = pango_layout_get_context (self->layout);
+  PangoContext *context = pango_layout_get_context (layout);
   PangoFontDescription *font = pango_font_description_copy (
       pango_context_get_font_description (context));
 
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, SET_SIZE * PANGO_SCALE);
   pango_font_description_set_weight (font, face->weight);
-  pango_layout_set_font_description (self->layout, font);
+  pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  self->size = size;
 }
 
+/* The letters of a heading stand apart by the same at every size. */
 static void
-set_attributes (MoaTextBox *self, MoaText text, const MoaTypeface *face)
+set_attributes (PangoLayout *layout, MoaText text, const MoaTypeface *face, double size)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
@@ -84,38 +96,91 @@ set_attributes (MoaTextBox *self, MoaText text, const MoaTypeface *face)
                             pango_attr_language_new (pango_language_from_string (text.language)));
   if (face->capitals)
     {
+      int apart = (int) round (LETTERS_APART * SET_SIZE / size * PANGO_SCALE);
+
       pango_attr_list_insert (attributes,
                               pango_attr_text_transform_new (PANGO_TEXT_TRANSFORM_UPPERCASE));
-      pango_attr_list_insert (attributes,
-                              pango_attr_letter_spacing_new ((int) (0.5 * PANGO_SCALE)));
+      pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (apart));
     }
-  pango_layout_set_attributes (self->layout, attributes);
+  pango_layout_set_attributes (layout, attributes);
 }
 
 static void
-measure (MoaTextBox *self)
+get_size (PangoLayout *layout, int width, double *words_width, double *words_height)
 {
   PangoRectangle logical;
 
+  pango_layout_set_width (layout, width);
+  pango_layout_get_extents (layout, NULL, &logical);
+  *words_width = logical.width / (double) PANGO_SCALE;
+  *words_height = logical.height / (double) PANGO_SCALE;
+}
+
+static Extent
+measure_extent (PangoLayout *layout)
+{
+  Extent extent;
+  double ignored;
+
+  get_size (layout, -1, &extent.line_width, &extent.line_height);
+  get_size (layout, 0, &extent.word_width, &ignored);
+
+  return extent;
+}
+
+/* Whether it is worth while to break the words at `size`: they certainly do not fit when a word is
+ * wider than the room, or when so many full lines as there must be are higher than it. */
+static gboolean
+could_fit (const Extent *extent, double size, gboolean whole_words, double width, double height)
+{
+  double scale = size / SET_SIZE;
+  double room = width / scale;
+  double lines = MAX (ceil ((extent->line_width + WIDEST_SPACE) / (room + WIDEST_SPACE)), 1);
+
+  if (whole_words && extent->word_width * scale > width + 0.01)
+    return FALSE;
+
+  return lines == 1 || lines * extent->line_height * FLATTEST_LINE * scale <= height + 0.01;
+}
+
+/* Breaks the words for their size and takes their measures. */
+static void
+break_lines (MoaTextBox *self, MoaText text, const MoaTypeface *face, double size, double width)
+{
+  double scale = size / SET_SIZE;
+  PangoRectangle logical;
+
+  self->size = size;
+  if (face->capitals)
+    set_attributes (self->layout, text, face, size);
+  pango_layout_set_width (self->layout,
+                          width < G_MAXDOUBLE ? (int) floor (width / scale * PANGO_SCALE) : -1);
   pango_layout_get_extents (self->layout, NULL, &logical);
-  self->left = logical.x / (double) PANGO_SCALE;
-  self->width = logical.width / (double) PANGO_SCALE;
-  self->height = logical.height / (double) PANGO_SCALE;
+  self->left = logical.x * scale / PANGO_SCALE;
+  self->width = logical.width * scale / PANGO_SCALE;
+  self->height = logical.height * scale / PANGO_SCALE;
 }
 
 /* Tries sizes from the largest; TRUE when one fits, else the smallest is set. */
 static gboolean
 fit_sizes (MoaTextBox *self,
+           MoaText text,
            const MoaTypeface *face,
+           const Extent *extent,
            double largest,
            double smallest,
            double width,
            double height)
 {
+  gboolean whole_words = pango_layout_get_wrap (self->layout) == PANGO_WRAP_WORD;
+
   for (double size = largest; size >= smallest; size -= STEP)
     {
-      set_size (self, face, size);
-      measure (self);
+      gboolean last = size - STEP < smallest;
+
+      if (!last && !could_fit (extent, size, whole_words, width, height))
+        continue;
+      break_lines (self, text, face, size, width);
       if (moa_text_box_is_within (self, width, height))
         return TRUE;
     }
@@ -126,13 +191,19 @@ fit_sizes (MoaTextBox *self,
 /* Whole words as long as they fit at a size that the typeface allows, then words broken anywhere.
  */
 static void
-fit (MoaTextBox *self, const MoaTypeface *face, double width, double height)
+fit (MoaTextBox *self, MoaText text, const MoaTypeface *face, double width, double height)
 {
-  if (fit_sizes (self, face, face->size, face->min_size, width, height) || face->whole)
+  Extent extent = { 0 };
+
+  if (face->size > face->min_size)
+    extent = measure_extent (self->layout);
+  if (fit_sizes (self, text, face, &extent, face->size, face->min_size, width, height)
+      || face->whole)
     return;
 
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  fit_sizes (self, face, MAX (face->min_size, face->size * BROKEN_SHARE), SMALLEST, width, height);
+  fit_sizes (self, text, face, &extent, MAX (face->min_size, face->size * BROKEN_SHARE), SMALLEST,
+             width, height);
 }
 
 /**
@@ -162,10 +233,9 @@ moa_text_box_new (PangoContext *context,
   pango_layout_set_alignment (self->layout, face->alignment);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
   pango_layout_set_line_spacing (self->layout, LINE_SPACING);
-  if (width >= 0)
-    pango_layout_set_width (self->layout, (int) floor (width * PANGO_SCALE));
-  set_attributes (self, text, face);
-  fit (self, face, width >= 0 ? width : G_MAXDOUBLE, height >= 0 ? height : G_MAXDOUBLE);
+  set_font (self->layout, face);
+  set_attributes (self->layout, text, face, face->size);
+  fit (self, text, face, width >= 0 ? width : G_MAXDOUBLE, height >= 0 ? height : G_MAXDOUBLE);
 
   return self;
 }
@@ -282,8 +352,7 @@ moa_text_box_is_legible (const MoaTextBox *self, double scale)
 void
 moa_text_box_draw (const MoaTextBox *self, cairo_t *cr, double x, double y)
 {
-  cairo_move_to (cr, x - self->left, y);
-  pango_cairo_show_layout (cr, self->layout);
+  moa_text_box_draw_in_column (self, cr, x - self->left, y);
 }
 
 /**
@@ -299,8 +368,12 @@ moa_text_box_draw (const MoaTextBox *self, cairo_t *cr, double x, double y)
 void
 moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, double y)
 {
-  cairo_move_to (cr, x, y);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, self->size / SET_SIZE, self->size / SET_SIZE);
+  cairo_move_to (cr, 0, 0);
   pango_cairo_show_layout (cr, self->layout);
+  cairo_restore (cr);
 }
 
 /**
