@@ -13,6 +13,12 @@
 #define PIECE 20.0    /* lines are taken in pieces of this length */
 #define OWN_ROOM 34.0 /* how much of a run has to show when its label lies on it */
 
+/* Bounds for drawings that nobody reads, so that none takes for ever. What covers more cells than one
+ * thing may is the ground that labels stand on and no obstacle. */
+#define MAX_PIECES 4000           /* of one line */
+#define MAX_CELLS_OF_ONE 4096.0   /* a square of 6144 units */
+#define MAX_CELLS_OF_ALL 4000000u /* entries */
+
 /* What a place costs; only the order matters. */
 #define COST_OTHER_LINE 60.0
 #define COST_BORDER 8.0
@@ -32,6 +38,7 @@ struct _MoaLabelPlacer
 {
   graphene_rect_t bounds;
   GHashTable *cells; /* cell number → GArray of Taken */
+  guint n_taken;     /* entries in all cells */
 };
 
 /* A run of the line that asks for a label, and the best place found so far. */
@@ -56,24 +63,32 @@ cell_of (double coordinate)
 }
 
 static void
+take_cell (MoaLabelPlacer *self, int column, int row, const Taken *taken)
+{
+  GArray *cell = g_hash_table_lookup (self->cells, cell_key (column, row));
+
+  if (cell == NULL)
+    {
+      cell = g_array_new (FALSE, FALSE, sizeof (Taken));
+      g_hash_table_insert (self->cells, cell_key (column, row), cell);
+    }
+  g_array_append_vals (cell, taken, 1);
+  self->n_taken++;
+}
+
+static void
 take (MoaLabelPlacer *self, const graphene_rect_t *box, const void *owner, double cost)
 {
   const Taken taken = { *box, owner, cost };
   int last_column = cell_of (box->origin.x + box->size.width);
   int last_row = cell_of (box->origin.y + box->size.height);
 
+  if (self->n_taken >= MAX_CELLS_OF_ALL
+      || (double) box->size.width * box->size.height > MAX_CELLS_OF_ONE * CELL * CELL)
+    return;
   for (int column = cell_of (box->origin.x); column <= last_column; column++)
     for (int row = cell_of (box->origin.y); row <= last_row; row++)
-      {
-        GArray *cell = g_hash_table_lookup (self->cells, cell_key (column, row));
-
-        if (cell == NULL)
-          {
-            cell = g_array_new (FALSE, FALSE, sizeof (Taken));
-            g_hash_table_insert (self->cells, cell_key (column, row), cell);
-          }
-        g_array_append_val (cell, taken);
-      }
+      take_cell (self, column, row, &taken);
 }
 
 /**
@@ -143,13 +158,14 @@ void
 moa_label_placer_add_route (MoaLabelPlacer *self, const MoaRoute *route)
 {
   double length = moa_route_get_length (route);
+  double piece = MAX (PIECE, length / MAX_PIECES);
 
-  for (double at = 0; at < length; at += PIECE)
+  for (double at = 0; at < length; at += piece)
     {
       MoaPoint a, b;
 
       moa_route_get_point_at (route, at, &a, NULL);
-      moa_route_get_point_at (route, MIN (at + PIECE, length), &b, NULL);
+      moa_route_get_point_at (route, MIN (at + piece, length), &b, NULL);
       take_piece (self, a, b, route, COST_OTHER_LINE);
     }
 }

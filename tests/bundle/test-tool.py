@@ -414,6 +414,18 @@ def test_export_of_a_language_that_has_no_locale():
         equal((result.returncode, result.stderr), (0, ""))
 
 
+def test_export_of_an_absurd_drawing_ends():
+    with Lesson() as lesson:
+        path = lesson.folder / "bundle.json"
+        drawing = json.loads(path.read_text())
+        drawing["diagram"]["size"] = [1000000, 1000000]
+        drawing["diagram"]["nodes"][0]["size"] = [1000000, 1000000]
+        drawing["diagram"]["edges"][0]["via"] = [[i % 2 * 1000000, i] for i in range(2000)]
+        path.write_text(json.dumps(drawing))
+        for ending in ("svg", "pdf"):
+            equal(run("export", lesson.folder, "-o", lesson.above / f"x.{ending}").returncode, 0)
+
+
 def test_export_gives_the_same_bytes_again():
     with tempfile.TemporaryDirectory() as folder:
         for ending in ("svg", "pdf", "png"):
