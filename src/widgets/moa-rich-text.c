@@ -10,6 +10,7 @@
 #include "moa-rich-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pango.h>
 
 #include "moa-markup.h"
 
@@ -163,6 +164,31 @@ is_same_language (const char *a, const char *b)
   return length_a == length_b && g_ascii_strncasecmp (a, b, length_a) == 0;
 }
 
+/* Fonts are chosen for the language of the locale anyway ("c": for English), and each further
+ * language makes fontconfig choose anew for every size of type. */
+static gboolean
+is_language_of_locale (const char *language)
+{
+  const char *usual = pango_language_to_string (pango_language_get_default ());
+
+  return is_same_language (language, g_str_equal (usual, "c") ? "en" : usual);
+}
+
+static void
+append_text_in_language (Builder *builder, MoaText text)
+{
+  g_autofree char *language = g_markup_escape_text (text.language, -1);
+
+  if (is_language_of_locale (text.language))
+    {
+      append_text (builder, text.string);
+      return;
+    }
+  g_string_append_printf (builder->markup, "<span lang=\"%s\">", language);
+  append_text (builder, text.string);
+  g_string_append (builder->markup, "</span>");
+}
+
 /* Says in which language the text is when it is not the one that was asked for. */
 static void
 append_language_mark (Builder *builder, const char *language)
@@ -203,14 +229,11 @@ moa_rich_text_new (MoaCatalog *catalog,
   MoaRichText *self = g_new0 (MoaRichText, 1);
   MoaText text = moa_catalog_get_text (catalog, message);
   Builder builder = { g_string_new (NULL), g_string_new (NULL), NULL, 0 };
-  g_autofree char *language = g_markup_escape_text (text.language, -1);
 
   builder.links = g_array_new (FALSE, FALSE, sizeof (MoaRichLink));
   g_array_set_clear_func (builder.links, clear_link);
   append_lead (&builder, lead);
-  g_string_append_printf (builder.markup, "<span lang=\"%s\">", language);
-  append_text (&builder, text.string);
-  g_string_append (builder.markup, "</span>");
+  append_text_in_language (&builder, text);
   append_cite (&builder, cite);
   if (!is_same_language (text.language, moa_catalog_get_language (catalog)))
     append_language_mark (&builder, text.language);
