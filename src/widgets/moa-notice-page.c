@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page is longer than what is seen of it, and it is shown when the program starts: its first
+ * notices are there at once, the rest comes after the first frame. */
+
 #include "moa-config.h"
 
 #include "moa-notice-page.h"
@@ -12,6 +16,9 @@
 #include "moa-lesson-text.h"
 #include "moa-rich-label.h"
 
+#define AT_ONCE_CHARS 700 /* more than the sheet has room for */
+#define FRAMES_BEFORE_REST 2
+
 struct _MoaNoticePage
 {
   GtkWidget parent_instance;
@@ -20,6 +27,9 @@ struct _MoaNoticePage
 
   MoaSession *session;
   GSignalGroup *session_signals;
+  GPtrArray *waiting; /* notices that are not on the page yet, lent; NULL when all of it is there */
+  guint tick_id;
+  guint frames; /* since the first part of the page was made */
 };
 
 G_DEFINE_FINAL_TYPE (MoaNoticePage, moa_notice_page, GTK_TYPE_WIDGET)
@@ -112,17 +122,37 @@ append_notice (MoaNoticePage *self, const MoaNotice *notice)
 }
 
 /* The gravest first, and in the author's order within one severity. */
-static void
-append_notices (MoaNoticePage *self, GPtrArray *notices)
+static GPtrArray *
+sort_notices (GPtrArray *notices)
 {
+  GPtrArray *sorted = g_ptr_array_new ();
+
   for (int severity = MOA_NOTICE_BOXED_WARNING; severity >= MOA_NOTICE_INFO; severity--)
     for (guint i = 0; i < notices->len; i++)
       {
         const MoaNotice *notice = g_ptr_array_index (notices, i);
 
         if ((int) notice->severity == severity)
-          append_notice (self, notice);
+          g_ptr_array_add (sorted, (gpointer) notice);
       }
+
+  return sorted;
+}
+
+/* Appends what waits until at least `chars` characters are there. */
+static void
+append_waiting (MoaNoticePage *self, gsize chars)
+{
+  MoaCatalog *catalog = moa_session_get_catalog (self->session);
+  gsize shown = 0;
+
+  while (self->waiting->len > 0 && shown < chars)
+    {
+      const MoaNotice *notice = g_ptr_array_steal_index (self->waiting, 0);
+
+      append_notice (self, notice);
+      shown += strlen (moa_catalog_get_text (catalog, &notice->text).string);
+    }
 }
 
 static void
@@ -200,22 +230,60 @@ append_actions (MoaNoticePage *self, const MoaLesson *lesson)
 }
 
 static void
-rebuild (MoaNoticePage *self)
+stop_waiting (MoaNoticePage *self)
 {
-  MoaCatalog *catalog = self->session != NULL ? moa_session_get_catalog (self->session) : NULL;
-  const MoaLesson *lesson;
-  MoaBundle *bundle;
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+}
 
-  moa_content_clear (GTK_WIDGET (self->box));
-  if (catalog == NULL)
-    return;
-  bundle = moa_catalog_get_bundle (catalog);
-  lesson = moa_bundle_get_lesson (bundle);
-  append_notices (self, moa_bundle_get_notices (bundle));
+static void
+append_rest (MoaNoticePage *self)
+{
+  MoaBundle *bundle = moa_catalog_get_bundle (moa_session_get_catalog (self->session));
+  const MoaLesson *lesson = moa_bundle_get_lesson (bundle);
+
+  append_waiting (self, G_MAXSIZE);
   append_status (self, &lesson->status);
   append_main_message (self, lesson);
   append_actions (self, lesson);
   append_review (self, bundle);
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MoaNoticePage *self = MOA_NOTICE_PAGE (widget);
+
+  if (++self->frames < FRAMES_BEFORE_REST)
+    return G_SOURCE_CONTINUE;
+
+  append_rest (self);
+  self->tick_id = 0;
+  stop_waiting (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rebuild (MoaNoticePage *self)
+{
+  MoaCatalog *catalog = self->session != NULL ? moa_session_get_catalog (self->session) : NULL;
+
+  stop_waiting (self);
+  moa_content_clear (GTK_WIDGET (self->box));
+  if (catalog == NULL)
+    return;
+  self->waiting = sort_notices (moa_bundle_get_notices (moa_catalog_get_bundle (catalog)));
+  append_waiting (self, AT_ONCE_CHARS);
+  if (self->waiting->len > 0)
+    {
+      self->frames = 0;
+      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+      return;
+    }
+  append_rest (self);
+  stop_waiting (self);
 }
 
 static void
@@ -254,6 +322,7 @@ moa_notice_page_dispose (GObject *object)
 {
   MoaNoticePage *self = MOA_NOTICE_PAGE (object);
 
+  stop_waiting (self);
   if (self->box != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->box));
   self->box = NULL;
