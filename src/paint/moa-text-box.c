@@ -13,6 +13,7 @@
 #define SET_SIZE 16.0      /* at which words are set: all measures of a layout are at this size */
 #define WIDEST_SPACE 8.0   /* at that size; a gap between words that a line's end swallows */
 #define FLATTEST_LINE 0.9  /* of the height of a single line: none of several is flatter */
+#define SLACK 1.0          /* at that size: what letters may move when lines are broken */
 #define LETTERS_APART 0.5  /* diagram units, between capitals */
 
 struct _MoaTextBox
@@ -23,11 +24,18 @@ struct _MoaTextBox
   double left;          /* where the words begin inside the layout, diagram units */
 };
 
-/* What a text takes at the size that it is set at, however it is broken. */
+/* A piece of text that is not broken as long as whole words fit: where it begins and ends in a single
+ * line of everything, without the gap behind it. */
+typedef struct
+{
+  double begin, end;
+} Word;
+
+/* What a text takes at the size that it is set at. */
 typedef struct
 {
   double line_width, line_height; /* all in one line */
-  double word_width;              /* the longest word */
+  GArray *words;                  /* of Word; NULL when the text says itself where lines end */
 } Extent;
 
 /**
@@ -105,31 +113,88 @@ set_attributes (PangoLayout *layout, MoaText text, const MoaTypeface *face, doub
   pango_layout_set_attributes (layout, attributes);
 }
 
-static void
-get_size (PangoLayout *layout, int width, double *words_width, double *words_height)
+/* Where the character at `index` begins, from the side at which the language begins. */
+static double
+get_advance (PangoLayout *layout, gsize index, int line_width)
 {
-  PangoRectangle logical;
+  PangoRectangle place;
 
-  pango_layout_set_width (layout, width);
-  pango_layout_get_extents (layout, NULL, &logical);
-  *words_width = logical.width / (double) PANGO_SCALE;
-  *words_height = logical.height / (double) PANGO_SCALE;
+  pango_layout_index_to_pos (layout, (int) index, &place);
+
+  return (place.width < 0 ? line_width - place.x : place.x) / (double) PANGO_SCALE;
+}
+
+static GArray *
+find_words (PangoLayout *layout, int line_width)
+{
+  const char *text = pango_layout_get_text (layout);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  const PangoLogAttr *attributes;
+  int n;
+  gsize index = 0;
+  Word word = { 0 };
+
+  attributes = pango_layout_get_log_attrs_readonly (layout, &n);
+  for (int i = 0; i < n; i++)
+    {
+      double advance = i + 1 < n ? get_advance (layout, index, line_width)
+                                 : line_width / (double) PANGO_SCALE;
+
+      if (i > 0 && !attributes[i - 1].is_white)
+        word.end = advance;
+      if (i > 0 && (attributes[i].is_line_break || i + 1 == n))
+        {
+          g_array_append_val (words, word);
+          word.begin = advance;
+        }
+      if (i + 1 < n)
+        index = (gsize) (g_utf8_next_char (text + index) - text);
+    }
+
+  return words;
 }
 
 static Extent
 measure_extent (PangoLayout *layout)
 {
-  Extent extent;
-  double ignored;
+  Extent extent = { 0 };
+  PangoRectangle logical;
 
-  get_size (layout, -1, &extent.line_width, &extent.line_height);
-  get_size (layout, 0, &extent.word_width, &ignored);
+  pango_layout_get_extents (layout, NULL, &logical);
+  extent.line_width = logical.width / (double) PANGO_SCALE;
+  extent.line_height = logical.height / (double) PANGO_SCALE;
+  if (pango_layout_get_line_count (layout) == 1)
+    extent.words = find_words (layout, logical.width);
 
   return extent;
 }
 
+/* How many lines whole words fill, each taken as long as the next one fits; 0 when one does not fit
+ * at all. */
+static guint
+count_lines (const Extent *extent, double room)
+{
+  guint lines = 1;
+  double begin = 0;
+
+  for (guint i = 0; i < extent->words->len; i++)
+    {
+      const Word *word = &g_array_index (extent->words, Word, i);
+
+      if (word->end - word->begin > room + SLACK)
+        return 0;
+      if (word->end - begin > room + SLACK)
+        {
+          lines++;
+          begin = word->begin;
+        }
+    }
+
+  return lines;
+}
+
 /* Whether it is worth while to break the words at `size`: they certainly do not fit when a word is
- * wider than the room, or when so many full lines as there must be are higher than it. */
+ * wider than the room, or when so many lines as there must be are higher than it. */
 static gboolean
 could_fit (const Extent *extent, double size, gboolean whole_words, double width, double height)
 {
@@ -137,10 +202,12 @@ could_fit (const Extent *extent, double size, gboolean whole_words, double width
   double room = width / scale;
   double lines = MAX (ceil ((extent->line_width + WIDEST_SPACE) / (room + WIDEST_SPACE)), 1);
 
-  if (whole_words && extent->word_width * scale > width + 0.01)
+  if (whole_words && extent->words != NULL)
+    lines = count_lines (extent, room);
+  if (lines < 1)
     return FALSE;
 
-  return lines == 1 || lines * extent->line_height * FLATTEST_LINE * scale <= height + 0.01;
+  return lines * extent->line_height * (lines > 1 ? FLATTEST_LINE : 1) * scale <= height + 0.01;
 }
 
 /* Breaks the words for their size and takes their measures. */
@@ -197,13 +264,14 @@ fit (MoaTextBox *self, MoaText text, const MoaTypeface *face, double width, doub
 
   if (face->size > face->min_size)
     extent = measure_extent (self->layout);
-  if (fit_sizes (self, text, face, &extent, face->size, face->min_size, width, height)
-      || face->whole)
-    return;
-
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  fit_sizes (self, text, face, &extent, MAX (face->min_size, face->size * BROKEN_SHARE), SMALLEST,
-             width, height);
+  if (!fit_sizes (self, text, face, &extent, face->size, face->min_size, width, height)
+      && !face->whole)
+    {
+      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      fit_sizes (self, text, face, &extent, MAX (face->min_size, face->size * BROKEN_SHARE),
+                 SMALLEST, width, height);
+    }
+  g_clear_pointer (&extent.words, g_array_unref);
 }
 
 /**
