@@ -397,7 +397,8 @@ def test_export_follows_its_options():
             "language": ("--language", "es"),
             "scale": ("--scale", "0.5"),
         }.items():
-            path = pathlib.Path(folder) / (name + ".svg")
+            # Not as .svg: cairo 1.16 loses a copy of each faded group there, which the sanitizers report.
+            path = pathlib.Path(folder) / (name + (".svg" if name == "language" else ".pdf"))
             equal(run("export", "kynamro", "-o", path, *options).returncode, 0)
             pictures[name] = path.read_bytes()
         equal(len(set(pictures.values())), len(pictures))
