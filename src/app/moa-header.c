@@ -31,6 +31,7 @@ struct _MoaHeader
   GtkWidget *level_switch;
   GtkWidget *language_button;
   GtkMenuButton *menu_button;
+  gboolean has_menu; /* the button's menu is made and says what is so */
   MoaSession *session;
   int full_width;   /* px that everything needs */
   int medium_width; /* px that everything but the pages needs */
@@ -88,16 +89,30 @@ append_moved_controls (MoaHeader *self, GMenu *menu, GtkBuilder *builder)
 }
 
 static void
-update_menu (MoaHeader *self)
+forget_menu (MoaHeader *self)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (MENUS);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  self->has_menu = FALSE;
+}
 
+/* The menu is made when it is first opened. */
+static void
+on_menu_button_create_popup (GtkMenuButton *button, gpointer user_data)
+{
+  MoaHeader *self = MOA_HEADER (user_data);
+  g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GMenu) menu = NULL;
+
+  if (self->has_menu)
+    return;
+
+  builder = gtk_builder_new_from_resource (MENUS);
+  menu = g_menu_new ();
   append_section (menu, builder, "lesson");
   if (self->room == ROOM_FOR_TITLE_ONLY && self->session != NULL)
     append_moved_controls (self, menu, builder);
   append_section (menu, builder, "program");
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  self->has_menu = TRUE;
 }
 
 static void
@@ -123,7 +138,7 @@ set_session (MoaHeader *self, MoaSession *session)
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
 
-  g_signal_connect_object (session, "notify::bundle", G_CALLBACK (update_menu), self,
+  g_signal_connect_object (session, "notify::bundle", G_CALLBACK (forget_menu), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::catalog", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
@@ -141,7 +156,7 @@ set_room (MoaHeader *self, MoaHeaderRoom room)
   gtk_widget_set_visible (self->page_switch, room == ROOM_FOR_ALL);
   gtk_widget_set_visible (self->level_switch, room != ROOM_FOR_TITLE_ONLY);
   gtk_widget_set_visible (self->language_button, room != ROOM_FOR_TITLE_ONLY);
-  update_menu (self);
+  forget_menu (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHOUT_PAGES]);
 }
 
@@ -220,7 +235,8 @@ moa_header_init (MoaHeader *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_set (self->language_button, "interface-languages", interface, NULL);
-  update_menu (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_button_create_popup, self,
+                                         NULL);
 }
 
 static int
