@@ -284,10 +284,15 @@ on_session_changed (MoaSearch *self)
   update_results (self);
 }
 
+/* GTK asks this of a container also when the focus leaves its first child backwards: then it must not be held. */
 static gboolean
 moa_search_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MOA_SEARCH (widget)->entry));
+  GtkWidget *entry = GTK_WIDGET (MOA_SEARCH (widget)->entry);
+
+  if ((gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+  return gtk_widget_grab_focus (entry);
 }
 
 static void
