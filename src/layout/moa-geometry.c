@@ -61,7 +61,8 @@ measure_node (const MoaNode *node)
                              size.width, size.height);
 }
 
-/* Arrows with the same two ends and no via points of their own, in either direction, run side by side. */
+/* Arrows with the same two ends and no via points of their own, in either direction, run side by
+ * side. */
 static guint
 pair_hash (gconstpointer key)
 {
@@ -78,6 +79,16 @@ pair_equal (gconstpointer a, gconstpointer b)
 
   return (one->from == other->from && one->to == other->to)
          || (one->from == other->to && one->to == other->from);
+}
+
+/* Many arrows close up, so that all find room at the smaller box. */
+static double
+find_gap (const graphene_rect_t *from, const graphene_rect_t *to, guint count)
+{
+  double room = MIN (MIN (from->size.width, from->size.height),
+                     MIN (to->size.width, to->size.height));
+
+  return MIN (PARALLEL_GAP, room / MAX (count, 1));
 }
 
 static void
@@ -102,11 +113,11 @@ add_routes (MoaGeometry *self)
     {
       const MoaEdge *edge = diagram->edges[i];
       guint count = edge->n_via > 0 ? 1 : GPOINTER_TO_UINT (g_hash_table_lookup (counts, edge));
-      double offset = (ranks[i] - (count - 1) / 2.0) * PARALLEL_GAP;
+      const graphene_rect_t *from = &self->node_boxes[edge->from->part.index];
+      const graphene_rect_t *to = &self->node_boxes[edge->to->part.index];
+      double offset = (ranks[i] - (count - 1) / 2.0) * find_gap (from, to, count);
 
-      self->routes[i] = moa_route_new (&self->node_boxes[edge->from->part.index],
-                                       &self->node_boxes[edge->to->part.index], edge->via,
-                                       edge->n_via, offset, CORNER_RADIUS);
+      self->routes[i] = moa_route_new (from, to, edge->via, edge->n_via, offset, CORNER_RADIUS);
     }
 }
 
@@ -143,8 +154,8 @@ measure_bounds (MoaGeometry *self)
  * moa_geometry_new:
  * @diagram: a diagram; it has to outlive the geometry
  *
- * Places every part of a diagram: boxes where the lesson puts them, of the kind's size where it gives none, and the
- * routes of the arrows between them.
+ * Places every part of a diagram: boxes where the lesson puts them, of the kind's size where it
+ * gives none, and the routes of the arrows between them.
  *
  * Returns: (transfer full): the geometry
  */
@@ -215,8 +226,8 @@ moa_geometry_get_bounds (const MoaGeometry *self)
  * @self: a geometry
  * @part: a part of its diagram
  *
- * The box of a part; that of an arrow is the box around its line. Drawing, hit-testing and accessible bounds all ask
- * this function.
+ * The box of a part; that of an arrow is the box around its line. Drawing, hit-testing and
+ * accessible bounds all ask this function.
  *
  * Returns: diagram units
  */

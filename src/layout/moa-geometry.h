@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Where every part of a diagram is: boxes of nodes and compartments, routes of edges. Diagram units; immutable; the
- * diagram has to outlive it. */
+/* Where every part of a diagram is: boxes of nodes and compartments, routes of edges. Diagram
+ * units; immutable; the diagram has to outlive it. */
 typedef struct _MoaGeometry MoaGeometry;
 
 typedef struct _MoaRoute MoaRoute;

@@ -51,8 +51,8 @@ hit_edge (const MoaGeometry *geometry, double x, double y, double tolerance)
  * @y: diagram units
  * @tolerance: how far beside its line an arrow may be hit, diagram units
  *
- * The part under a point: the topmost node whose box holds it, else the nearest arrow within @tolerance.
- * Compartments are the ground and are never hit.
+ * The part under a point: the topmost node whose box holds it, else the nearest arrow within
+ * @tolerance. Compartments are the ground and are never hit.
  *
  * Returns: (transfer none) (nullable): a part of the geometry's diagram
  */

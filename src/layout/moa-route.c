@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A route is a polyline: a point on the border of the first box, the via points, a point on the border of the second.
- * Where a box and the next point share a row or a column the line leaves at a right angle; so an author who writes
- * via points in rows and columns gets rows and columns. */
+/* A route is a polyline: a point on the border of the first box, the via points, a point on the
+ * border of the second. Where a box and the next point share a row or a column the line leaves at a
+ * right angle; so an author who writes via points in rows and columns gets rows and columns. */
 
 #include "moa-route.h"
 
 #include <math.h>
 
 #define CORNER_INSET 10.0 /* how far from a box's corner a line may leave it, diagram units */
+#define BORDER_INSET 2.0f /* how far inside its box a line is aimed at least, diagram units */
 #define LOOP_SIZE 26.0    /* how far a loop reaches out of its box, diagram units */
 
 struct _MoaRoute
@@ -33,7 +34,8 @@ is_within (double value, double start, double size)
   return value >= start + inset && value <= start + size - inset;
 }
 
-/* The point inside @box that the line to @target starts from: level with it where the box allows. */
+/* The point inside @box that the line to @target starts from: level with it where the box allows.
+ */
 static MoaPoint
 inner_point (const graphene_rect_t *box, MoaPoint target)
 {
@@ -47,7 +49,8 @@ inner_point (const graphene_rect_t *box, MoaPoint target)
   return point;
 }
 
-/* Where the segment from @inside, a point in @box, to @target crosses the border; @target itself if it is inside. */
+/* Where the segment from @inside, a point in @box, to @target crosses the border; @target itself if
+ * it is inside. */
 static MoaPoint
 border_point (const graphene_rect_t *box, MoaPoint inside, MoaPoint target)
 {
@@ -67,7 +70,8 @@ border_point (const graphene_rect_t *box, MoaPoint inside, MoaPoint target)
   return (MoaPoint){ inside.x + dx * t, inside.y + dy * t };
 }
 
-/* The middle of what two ranges share, pulled towards the middle of both centres; FALSE when they share too little. */
+/* The middle of what two ranges share, pulled towards the middle of both centres; FALSE when they
+ * share too little. */
 static gboolean
 shared_middle (double a, double a_size, double b, double b_size, double *middle)
 {
@@ -80,6 +84,18 @@ shared_middle (double a, double a_size, double b, double b_size, double *middle)
   *middle = CLAMP ((a + a_size / 2 + b + b_size / 2) / 2, start + inset, end - inset);
 
   return TRUE;
+}
+
+/* A line that is pushed out of its box would begin beside it. */
+static void
+keep_inside (const graphene_rect_t *box, MoaPoint *point)
+{
+  graphene_rect_t inner;
+
+  graphene_rect_inset_r (box, MIN (BORDER_INSET, box->size.width / 4),
+                         MIN (BORDER_INSET, box->size.height / 4), &inner);
+  point->x = CLAMP (point->x, inner.origin.x, inner.origin.x + inner.size.width);
+  point->y = CLAMP (point->y, inner.origin.y, inner.origin.y + inner.size.height);
 }
 
 static void
@@ -99,7 +115,8 @@ direct_inner_points (const graphene_rect_t *from,
   else if (shared_middle (from->origin.x, from->size.width, to->origin.x, to->size.width, &middle))
     start->x = end->x = middle;
 
-  /* To the side of the way from the box that comes first on the page, so that a pair of opposite arrows parts. */
+  /* To the side of the way from the box that comes first on the page, so that a pair of opposite
+   * arrows parts. */
   dx = end->x - start->x;
   dy = end->y - start->y;
   length = hypot (dx, dy);
@@ -111,6 +128,8 @@ direct_inner_points (const graphene_rect_t *from,
   end->x -= dy / length * offset;
   start->y += dx / length * offset;
   end->y += dx / length * offset;
+  keep_inside (from, start);
+  keep_inside (to, end);
 }
 
 static void
@@ -176,7 +195,8 @@ measure_length (const MoaRoute *self)
  * @to: the box where it ends; the same box makes a loop
  * @via: (array length=n_via) (nullable): points that the line passes, in order
  * @n_via: how many
- * @offset: how far to the side a line without via points runs, for arrows that share both ends; diagram units
+ * @offset: how far to the side a line without via points runs, for arrows that share both ends;
+ * diagram units
  * @corner_radius: how much the line rounds its corners at the most, diagram units
  *
  * The way of an arrow from the border of one box to the border of another.
@@ -277,7 +297,8 @@ moa_route_get_corner_radius (const MoaRoute *self)
  * @self: a route
  * @distance: way along the line from its start, clamped to its length; diagram units
  * @point: (out): the point there, diagram units
- * @angle: (out) (optional): the direction of travel there, radians, 0 to the right and growing clockwise (y is down)
+ * @angle: (out) (optional): the direction of travel there, radians, 0 to the right and growing
+ * clockwise (y is down)
  *
  * A point on the line, and where the line is heading.
  */
@@ -370,8 +391,9 @@ moa_route_get_bounds (const MoaRoute *self)
  * moa_edge_get_head:
  * @edge: an edge
  *
- * The arrow head of its kind, after SBGN Process Description level 1: production filled, inhibition a bar, catalysis
- * a circle, stimulation open; what SBGN does not name (an adverse effect, an association) is open.
+ * The arrow head of its kind, after SBGN Process Description level 1: production filled, inhibition
+ * a bar, catalysis a circle, stimulation open; what SBGN does not name (an adverse effect, an
+ * association) is open.
  *
  * Returns: a head
  */

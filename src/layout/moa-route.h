@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The line of an arrow from the border of one box, through its via points, to the border of another, as a polyline
- * with rounded corners. Diagram units. */
+/* The line of an arrow from the border of one box, through its via points, to the border of
+ * another, as a polyline with rounded corners. Diagram units. */
 typedef struct _MoaRoute MoaRoute;
 
 typedef enum

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The camera as arithmetic. A viewport is a uniform scale and an offset, so every operation is a line of algebra on
- * the one equation screen = diagram * scale + offset; nothing here knows a widget. */
+/* The camera as arithmetic. A viewport is a uniform scale and an offset, so every operation is a
+ * line of algebra on the one equation screen = diagram * scale + offset; nothing here knows a
+ * widget. */
 
 #include "moa-viewport.h"
 
@@ -23,7 +24,8 @@ clamp_scale (double scale)
  *
  * The camera that shows the whole of @bounds, centred and as large as the view allows.
  *
- * Returns: a viewport; its scale is within the limits even for empty bounds or a view smaller than the margins
+ * Returns: a viewport; its scale is within the limits even for empty bounds or a view smaller than
+ * the margins
  */
 MoaViewport
 moa_viewport_fit (const graphene_rect_t *bounds,
@@ -125,8 +127,9 @@ moa_viewport_clamp (MoaViewport self, const graphene_rect_t *content, double wid
  * @to: where it goes
  * @t: share of the way, 0…1, already eased
  *
- * A camera between two others. The scale runs geometrically, so that zooming feels even; the offset follows the
- * scale linearly, which keeps the one point still that both cameras see in the same place.
+ * A camera between two others. The scale runs geometrically, so that zooming feels even; the offset
+ * follows the scale linearly, which keeps the one point still that both cameras see in the same
+ * place.
  *
  * Returns: exactly @from at 0 and exactly @to at 1
  */
@@ -177,7 +180,8 @@ moa_viewport_to_screen (MoaViewport self, double x, double y, double *screen_x, 
  * @x: (out): diagram units
  * @y: (out): diagram units
  *
- * What point of the diagram is seen at a point of the screen: the inverse of moa_viewport_to_screen().
+ * What point of the diagram is seen at a point of the screen: the inverse of
+ * moa_viewport_to_screen().
  */
 void
 moa_viewport_to_diagram (MoaViewport self, double screen_x, double screen_y, double *x, double *y)
@@ -191,7 +195,8 @@ moa_viewport_to_diagram (MoaViewport self, double screen_x, double screen_y, dou
  * @a: a viewport
  * @b: another
  *
- * Whether two cameras show the same picture to within a hundredth of a pixel on a screen of 8,000 pixels.
+ * Whether two cameras show the same picture to within a hundredth of a pixel on a screen of 8,000
+ * pixels.
  *
  * Returns: %TRUE if they do
  */

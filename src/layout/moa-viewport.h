@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The camera: screen = diagram * scale + offset. Screen in CSS pixels of the widget, diagram in diagram units. */
+/* The camera: screen = diagram * scale + offset. Screen in CSS pixels of the widget, diagram in
+ * diagram units. */
 typedef struct
 {
   double scale;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Walking the mechanism with the arrow keys. Right and left follow arrows; where one came from decides between
- * several, so that right undoes left. Up and down go to the neighbouring branch: a node that shares a cause or an
- * effect with this one; and where there is no such branch, to the nearest node in that direction, so that no node is
- * a trap. */
+/* Walking the mechanism with the arrow keys. Right and left follow arrows; where one came from
+ * decides between several, so that right undoes left. Up and down go to the neighbouring branch: a
+ * node that shares a cause or an effect with this one; and where there is no such branch, to the
+ * nearest node in that direction, so that no node is a trap. */
 
 #include "moa-walk.h"
 

@@ -294,6 +294,44 @@ test_walk_ends (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* However many arrows share both ends, each begins and ends at the boxes. */
+static void
+test_crowd_of_parallels (void)
+{
+  enum
+  {
+    N_EDGES = 40
+  };
+  MoaNode nodes[] = { { .part = { .index = 0 }, .x = 100, .y = 100, .width = 100, .height = 60 },
+                      { .part = { .index = 1 }, .x = 500, .y = 120, .width = 80, .height = 60 } };
+  const MoaNode *node_list[] = { &nodes[0], &nodes[1] };
+  MoaEdge edges[N_EDGES] = { 0 };
+  const MoaEdge *edge_list[N_EDGES];
+  MoaDiagram diagram = { .n_nodes = 2, .nodes = node_list, .n_edges = N_EDGES, .edges = edge_list };
+  MoaGeometry *geometry;
+
+  for (guint i = 0; i < N_EDGES; i++)
+    {
+      edges[i] = (MoaEdge){ .part = { .type = MOA_PART_EDGE, .index = i },
+                            .from = &nodes[0],
+                            .to = &nodes[1] };
+      edge_list[i] = &edges[i];
+    }
+  geometry = moa_geometry_new (&diagram);
+  for (guint i = 0; i < N_EDGES; i++)
+    {
+      const MoaPoint *points = moa_route_get_points (moa_geometry_get_route (geometry, &edges[i]));
+
+      g_assert_cmpfloat_with_epsilon (points[0].x, 150, 0.01);
+      g_assert_cmpfloat_with_epsilon (points[1].x, 460, 0.01);
+      g_assert_cmpfloat (points[0].y, >=, 70);
+      g_assert_cmpfloat (points[0].y, <=, 130);
+      g_assert_cmpfloat (points[1].y, >=, 90);
+      g_assert_cmpfloat (points[1].y, <=, 150);
+    }
+  moa_geometry_free (geometry);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,6 +350,7 @@ main (int argc, char *argv[])
   ADD ("/walk/right-undoes-left", test_walk_back_undoes_forward);
   ADD ("/walk/up-and-down-change-branch", test_walk_changes_branch);
   ADD ("/walk/home-and-end-are-first-and-last-cause", test_walk_ends);
+  g_test_add_func ("/geometry/crowd-of-arrows-stays-at-its-boxes", test_crowd_of_parallels);
 
   return g_test_run ();
 }

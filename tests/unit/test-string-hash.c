@@ -4,7 +4,8 @@
 
 #define N_PAIRS 14
 
-/* Ids of which g_str_hash() thinks all alike: in each pair of letters "az" and "c8" weigh the same. */
+/* Ids of which g_str_hash() thinks all alike: in each pair of letters "az" and "c8" weigh the same.
+ */
 static char *
 make_id (guint number)
 {
