@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lessons by their id. What a person has installed wins over what the system has, and both over what
- * is built in, so that a newer version of a lesson can be put beside the program. */
+/* Lessons by their id. What a person has installed wins over what the system has, and both over
+ * what is built in, so that a newer version of a lesson can be put beside the program. */
 
 #include "moa-bundle-library.h"
 

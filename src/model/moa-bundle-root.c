@@ -262,8 +262,8 @@ set_outside_error (const char *path, GError **error)
   return NULL;
 }
 
-/* What stands there instead of a readable file. In English whatever the language of the desktop is, as
- * all findings are. */
+/* What stands there instead of a readable file. In English whatever the language of the desktop is,
+ * as all findings are. */
 static const char *
 describe_unreadable (const GError *reason)
 {
@@ -302,8 +302,8 @@ set_unreadable_error (const GError *reason, GError **error)
   return -1;
 }
 
-/* Whether a file of the local disk is in the root when all links are followed. A link that cannot be
- * followed leads nowhere; then there is nothing to read. */
+/* Whether a file of the local disk is in the root when all links are followed. A link that cannot
+ * be followed leads nowhere; then there is nothing to read. */
 static gboolean
 check_links (const char *root, const char *path, const char *name, GError **error)
 {

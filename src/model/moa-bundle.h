@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* A whole lesson. It never changes after it was read; every record that it lends lives as long as it does. */
+/* A whole lesson. It never changes after it was read; every record that it lends lives as long as
+ * it does. */
 #define MOA_TYPE_BUNDLE (moa_bundle_get_type ())
 G_DECLARE_FINAL_TYPE (MoaBundle, moa_bundle, MOA, BUNDLE, GObject)
 
@@ -65,7 +66,8 @@ const MoaLesson *moa_bundle_get_lesson (MoaBundle *self);
 const MoaDiagram *moa_bundle_get_diagram (MoaBundle *self);
 gboolean moa_bundle_is_out_of_date (MoaBundle *self, GDate *today);
 
-/* Lists: the array and its elements belong to the bundle; elements are const records of the named type. */
+/* Lists: the array and its elements belong to the bundle; elements are const records of the named
+ * type. */
 GPtrArray *moa_bundle_get_notices (MoaBundle *self);
 GPtrArray *moa_bundle_get_sources (MoaBundle *self);
 GPtrArray *moa_bundle_get_terms (MoaBundle *self);

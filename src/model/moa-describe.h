@@ -11,8 +11,9 @@ typedef enum
   MOA_LEVEL_CLINICAL,
 } MoaLevel;
 
-/* Sentences about the lesson in the catalog's language; the frame words come from the interface's domain in the
- * interface's language. New strings, owned by the caller; plain text without markup. */
+/* Sentences about the lesson in the catalog's language; the frame words come from the interface's
+ * domain in the interface's language. New strings, owned by the caller; plain text without markup.
+ */
 char *moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaMedicine *medicine);
 char *moa_describe_kind (const MoaPart *part);
 char *moa_describe_title (MoaCatalog *catalog, const MoaPart *part);

@@ -44,7 +44,8 @@ typedef struct
   double x, y;
 } MoaPoint;
 
-/* What a change of `cause` does to `effect`; `sign` is MOA_SIGN_NONE when the arrow carries no influence. */
+/* What a change of `cause` does to `effect`; `sign` is MOA_SIGN_NONE when the arrow carries no
+ * influence. */
 typedef struct
 {
   const MoaNode *cause;

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* Far more than anybody reads, so that the memory for findings is in proportion to that of the file's
- * honest ones: 64 MiB can hold thirty million mistakes. */
+/* Far more than anybody reads, so that the memory for findings is in proportion to that of the
+ * file's honest ones: 64 MiB can hold thirty million mistakes. */
 #define MAX_FINDINGS 250000
 
 typedef struct

@@ -15,7 +15,8 @@ typedef enum
   MOA_PART_COMPARTMENT,
 } MoaPartType;
 
-/* What the diagram is made of. Nodes, edges and compartments share one namespace of ids and begin with this. */
+/* What the diagram is made of. Nodes, edges and compartments share one namespace of ids and begin
+ * with this. */
 typedef struct
 {
   MoaPartType type;

@@ -48,8 +48,8 @@ append_escaped (GString *line, gunichar c)
 /* moa_quote_flatten:
  * @text: any bytes
  *
- * Returns the text as one line of valid UTF-8, owned by the caller: what is no UTF-8 becomes U+FFFD,
- * and a control character the escape that JSON has for it. */
+ * Returns the text as one line of valid UTF-8, owned by the caller: what is no UTF-8 becomes
+ * U+FFFD, and a control character the escape that JSON has for it. */
 char *
 moa_quote_flatten (const char *text)
 {

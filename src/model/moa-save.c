@@ -29,8 +29,8 @@ is_special (const char *path)
 /* moa_save:
  * @path: the file; replaced when it exists
  *
- * Writes `length` bytes to a file. Returns FALSE with an error of G_FILE_ERROR or G_IO_ERROR when it
- * cannot be done; then a file that was there is as it was. */
+ * Writes `length` bytes to a file. Returns FALSE with an error of G_FILE_ERROR or G_IO_ERROR when
+ * it cannot be done; then a file that was there is as it was. */
 gboolean
 moa_save (const char *path, gconstpointer data, gsize length, GError **error)
 {

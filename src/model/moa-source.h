@@ -16,7 +16,8 @@ typedef enum
   MOA_SOURCE_WEB,
 } MoaSourceKind;
 
-/* A publication that statements rest on. Bibliographic members are not translated; absent ones are NULL. */
+/* A publication that statements rest on. Bibliographic members are not translated; absent ones are
+ * NULL. */
 typedef struct
 {
   const char *id;

@@ -3,9 +3,9 @@
 /* A hash that the author of a file cannot foresee. With g_str_hash() it is easy to write a hundred
  * thousand ids that all have the same hash; a table of them needs minutes instead of milliseconds.
  *
- * The string is read as a polynomial over the field of the largest prime below 2^32, at a point that
- * is drawn once per process. Two different strings of at most n bytes meet at no more than n points,
- * so for whoever does not know the point the chance is n / 2^31, whatever the strings. */
+ * The string is read as a polynomial over the field of the largest prime below 2^32, at a point
+ * that is drawn once per process. Two different strings of at most n bytes meet at no more than n
+ * points, so for whoever does not know the point the chance is n / 2^31, whatever the strings. */
 
 #include "moa-string-hash.h"
 

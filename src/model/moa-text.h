@@ -5,14 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* A translatable text as the lesson's file has it: a gettext message. `id` is NULL when the optional member is absent. */
+/* A translatable text as the lesson's file has it: a gettext message. `id` is NULL when the
+ * optional member is absent. */
 typedef struct
 {
   const char *id;      /* msgid: the text in the lesson's own language */
   const char *context; /* msgctxt: the path by ids, e.g. "node/ldl/plain" */
 } MoaMessage;
 
-/* A text as it is shown: it always knows its language. Both strings live as long as the catalog that gave it. */
+/* A text as it is shown: it always knows its language. Both strings live as long as the catalog
+ * that gave it. */
 typedef struct
 {
   const char *string;

@@ -6,10 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* What the viewer chose: the only state of the program. Every window binds to it; only these functions change it.
+/* What the viewer chose: the only state of the program. Every window binds to it; only these
+ * functions change it.
  *
- * Properties, all notified: "bundle", "catalog", "language", "question", "step", "part", "medicine", "level", "focus".
- * Records are const pointers into the bundle (pointer properties); NULL means none. */
+ * Properties, all notified: "bundle", "catalog", "language", "question", "step", "part",
+ * "medicine", "level", "focus". Records are const pointers into the bundle (pointer properties);
+ * NULL means none. */
 #define MOA_TYPE_SESSION (moa_session_get_type ())
 G_DECLARE_FINAL_TYPE (MoaSession, moa_session, MOA, SESSION, GObject)
 
@@ -22,11 +24,13 @@ typedef enum
 
 MoaSession *moa_session_new (void);
 
-/* The lesson; setting another keeps question, part, step and medicine where their ids still exist. */
+/* The lesson; setting another keeps question, part, step and medicine where their ids still exist.
+ */
 MoaBundle *moa_session_get_bundle (MoaSession *self);
 void moa_session_set_bundle (MoaSession *self, MoaBundle *bundle);
 
-/* The language of the content, and the texts in it. The catalog is replaced (and notified) on every change. */
+/* The language of the content, and the texts in it. The catalog is replaced (and notified) on every
+ * change. */
 const char *moa_session_get_language (MoaSession *self);
 void moa_session_set_language (MoaSession *self, const char *language);
 MoaCatalog *moa_session_get_catalog (MoaSession *self);
@@ -48,7 +52,8 @@ void moa_session_set_medicine (MoaSession *self, const MoaMedicine *medicine);
 MoaLevel moa_session_get_level (MoaSession *self);
 void moa_session_set_level (MoaSession *self, MoaLevel level);
 
-/* What the diagram puts in front: the parts of the open question, or of the step; empty before a step is entered. */
+/* What the diagram puts in front: the parts of the open question, or of the step; empty before a
+ * step is entered. */
 const MoaPartList *moa_session_get_focus (MoaSession *self);
 MoaFocusOrigin moa_session_get_focus_origin (MoaSession *self);
 void moa_session_clear_focus (MoaSession *self);

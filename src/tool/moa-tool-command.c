@@ -240,8 +240,8 @@ moa_tool_print_findings (GPtrArray *diagnostics, FILE *stream)
 
 /* moa_tool_finish_output:
  *
- * Makes sure that all that was printed on standard output has arrived. Returns the exit status; what
- * went wrong is said on standard error. */
+ * Makes sure that all that was printed on standard output has arrived. Returns the exit status;
+ * what went wrong is said on standard error. */
 int
 moa_tool_finish_output (const char *command)
 {

@@ -209,8 +209,8 @@ dup_locale_dir (void)
                                                                                : MOA_LOCALEDIR);
 }
 
-/* The words around the lesson's own come in the same language; there are none in a language that has
- * no locale. gettext heeds LANGUAGE in every locale but "C". */
+/* The words around the lesson's own come in the same language; there are none in a language that
+ * has no locale. gettext heeds LANGUAGE in every locale but "C". */
 static void
 follow_language (const char *language)
 {
