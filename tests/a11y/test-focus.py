@@ -88,12 +88,21 @@ def test_shift_tab_goes_the_same_way_back():
         assert dots(forward) == dots(back), dots(forward) ^ dots(back)
 
 
+def test_no_page_of_the_side_panel_holds_the_keyboard():
+    entry = ("entry", Words().interface("Search questions, terms, parts"))
+    for page in ("questions", "outline", "glossary", "sources"):
+        with Program() as moa:
+            moa.choose("page", page)
+            screen.press("ctrl+f")
+            until("the focus in the search", lambda: stop_of(moa) == entry)
+            assert go(moa, "Tab") != entry, page
+            assert go(moa, "shift+Tab") == entry, page
+            assert go(moa, "shift+Tab") != entry, page
+
+
 def test_the_focus_is_never_lost_by_a_change_of_the_step():
     with Program("--step", STEPS[-2][0]) as moa:
-        button = moa.wait_for("push button", name="Next step")
-        button.take_focus()
-        until("the focus", lambda: "focused" in button.states())
-        screen.press("Return")
+        moa.wait_for("push button", name="Next step").click()
         moa.expect_state("step", STEPS[-1][0])
         until("the focus on something else", lambda: stop_of(moa) not in (None, ("push button", "Next step")))
 

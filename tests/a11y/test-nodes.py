@@ -102,12 +102,16 @@ def test_the_chosen_node_and_no_other_is_selected():
         until("nothing to be selected", lambda: not any("selected" in found.states() for found in nodes.values()))
 
 
-def test_every_node_takes_the_focus():
+def test_the_node_that_has_the_focus_and_no_other_says_so():
     words = LANGUAGES[0]
     with fitted(words) as moa:
-        for wanted, found in find_nodes(moa, words).items():
-            found.take_focus()
-            until(f"{wanted} to have the focus", lambda f=found: "focused" in f.states())
+        nodes = find_nodes(moa, words)
+        for wanted in ("ldl", "apob_mrna", "d_statin"):
+            nodes[wanted].click()
+            until(f"{wanted} to have the focus", lambda w=wanted: "focused" in nodes[w].states())
+            others = [other for other, found in nodes.items() if "focused" in found.states()]
+            assert others == [wanted], others
+            moa.choose("part", "")
 
 
 def test_every_node_and_every_arrow_is_in_the_outline():

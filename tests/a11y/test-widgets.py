@@ -19,17 +19,21 @@ def has_focusable_inside(found):
     return any("focusable" in inner.seen_states for inner in found.walk() if inner is not found)
 
 
+def is_inside(found, role):
+    return found.trunk is not None and (found.trunk.role == role or is_inside(found.trunk, role))
+
+
 def complain_about(found):
     """What is wrong with the name of something that the keyboard reaches, or None."""
-    if found.role == "scroll pane" and has_focusable_inside(found):
-        return None  # GTK gives it the focus only where nothing inside can have it
+    if found.role in ("scroll pane", "list") and has_focusable_inside(found):
+        return None  # GTK gives them the focus only where nothing inside can have it
     if found.role == "text" and found.trunk is not None and found.trunk.role == "entry":
         return None if found.trunk.name else "the entry has no name"
     if not found.name.strip():
         return "no name"
     if found.name.startswith(("Gtk", "Adw", "Moa")):
         return "the name of a class"
-    if "_" in found.name and found.role != "label":
+    if "_" in found.name and found.role in ("push button", "radio button", "check box", "menu item"):
         return "the mark of a mnemonic, or an id"
     if found.name.endswith("-symbolic"):
         return "the name of an icon"
@@ -45,9 +49,10 @@ def where(found):
 
 
 def list_offences(moa):
-    """Everything focusable that has room on the screen and no good name."""
+    """Everything focusable that has room on the screen and no good name; a closed list to choose from has none."""
     return [f"{complain_about(found)}: {where(found)}" for found in moa.tree.walk()
-            if "focusable" in found.seen_states and complain_about(found) and found.is_laid_out()]
+            if "focusable" in found.seen_states and complain_about(found) and not is_inside(found, "combo box")
+            and found.is_laid_out()]
 
 
 def demand(moa):

@@ -3,7 +3,8 @@
 
 The bus is spoken to directly, because libatspi asks for one property of one object at a time: the program hands over
 all objects that anybody has asked for in one answer, so that a look at the whole window costs a few calls. A GTK
-widget is not among them before its parent was asked for its children, hence the rounds in Application.look().
+widget is not among them before its parent was asked for its children, and stays among them while it is hidden, hence
+the rounds in Application.look().
 """
 
 import gi
@@ -70,6 +71,7 @@ class Application:
     def look(self):
         """Everything that the program shows now, as a tree."""
         asked = set()
+        exact = {}
         for _ in range(MOST_ROUNDS):
             answer = self.call(self.owner, CACHE, "org.a11y.atspi.Cache", "GetItems")
             items = {item[0][1]: item for item in answer[0]} if answer else {}
@@ -77,11 +79,12 @@ class Application:
             for path, item in items.items():
                 known.setdefault(item[2][1], []).append(path)
             unknown = [path for path, item in items.items()
-                       if item[4] > len(known.get(path, [])) and (path, item[4]) not in asked]
+                       if item[4] != len(known.get(path, [])) and path != ROOT and (path, item[4]) not in asked]
             if not unknown and items:
-                return self._grow(items, known)
+                return self._grow(items, {**known, **exact})
             for path in unknown or [ROOT]:
-                self.call(self.owner, path, ACCESSIBLE, "GetChildren")
+                answer = self.call(self.owner, path, ACCESSIBLE, "GetChildren")
+                exact[path] = [child for _, child in answer[0]] if answer else []
                 asked.add((path, items[path][4] if path in items else 0))
         raise AssertionError("the accessible tree changes without end")
 
@@ -90,7 +93,8 @@ class Application:
             item = items[path]
             branch = Object(self, path, item, depth)
             if "visible" in branch.seen_states or path == ROOT:
-                paths = sorted(known.get(path, []), key=lambda child: items[child][3])
+                paths = [child for child in known.get(path, []) if child in items]
+                paths.sort(key=lambda child: items[child][3])
                 branch.branches = [child for child in (grow(child, depth + 1) for child in paths) if child]
                 for child in branch.branches:
                     child.trunk = branch
@@ -209,10 +213,6 @@ class Object:
         """What assistive technology does to press it."""
         answer = self._call("org.a11y.atspi.Action", "DoAction", "(i)", 0)
         assert answer and answer[0], f"{self.role} {self.name!r} has no action"
-
-    def take_focus(self):
-        answer = self._call(COMPONENT, "GrabFocus")
-        assert answer and answer[0], f"{self.role} {self.name!r} takes no focus"
 
     def write(self):
         """One line of a readable text of the tree."""

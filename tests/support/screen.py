@@ -36,12 +36,12 @@ def take_picture(name, window="root"):
     return path
 
 
-def move_to(x, y):
-    run("xdotool", "mousemove", "--sync", round(x), round(y))
-
-
 def click(x, y, button=LEFT):
     run("xdotool", "mousemove", round(x), round(y), "click", button)
+
+
+def double_click(x, y):
+    run("xdotool", "mousemove", "--sync", round(x), round(y), "click", "--repeat", 2, "--delay", 80, LEFT)
 
 
 def turn_wheel(x, y, button, notches=1):

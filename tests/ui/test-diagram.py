@@ -7,7 +7,7 @@ import sys
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import EDGES, NODES, Words  # noqa: E402
 from program import Program  # noqa: E402
-from waiting import until, until_equal, until_still  # noqa: E402
+from waiting import until, until_still  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
 
@@ -131,9 +131,12 @@ def test_a_double_click_on_the_ground_shows_everything_again():
         moa.activate("zoom-in")
         until("the diagram to grow", lambda: found.window_box()[2] > before[2])
         rest(found)
-        x, y = empty_ground(moa)
-        screen.run("xdotool", "mousemove", round(x), round(y), "click", "--repeat", 2, "--delay", 60, 1)
-        until_equal("the size of the node", before[2], lambda: found.window_box()[2])
+        point = empty_ground(moa)
+        for _ in range(4):  # on a machine that is held up, two clicks may come too far apart to be a double one
+            screen.double_click(*point)
+            if until_still("the diagram to rest", found.window_box)[2] == before[2]:
+                return
+        raise AssertionError(f"it is {found.window_box()[2]} pixels wide, not {before[2]}")
 
 
 def test_every_node_is_inside_of_the_view_when_fitted():

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An installed tree works by itself: nothing of it comes from the build folder."""
 
+import atexit
 import os
 import pathlib
 import shutil
@@ -22,6 +23,7 @@ class Tree:
 
     def __init__(self):
         self.root = pathlib.Path(tempfile.mkdtemp())
+        atexit.register(shutil.rmtree, self.root, ignore_errors=True)
         command = [shutil.which("meson"), "install", "-C", str(BUILD), "--no-rebuild", "--destdir", str(self.root)]
         result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
         assert result.returncode == 0, result.stdout + result.stderr
@@ -83,10 +85,6 @@ def test_the_installed_tool_checks_the_lesson():
     tool = get_tree().executable.parent / "moa-tool"
     result = start_and_wait("check", "kynamro", executable=tool)
     assert result.returncode == 0, result.stdout + result.stderr
-
-
-def test_the_tree_is_taken_away():
-    shutil.rmtree(get_tree().root)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,7 @@ def check(folder):
     """What moa-tool says about the same lesson."""
     result = subprocess.run([str(BUILD / "src" / "tool" / "moa-tool"), "check", str(folder)],
                             capture_output=True, text=True, check=False)
-    return [line for line in result.stdout.splitlines() if "error: " in line]
+    return [line for line in result.stdout.splitlines() if re.search(r"bundle.json(:\d+:\d+)?: error: ", line)]
 
 
 def test_a_missing_file_opens_the_page_that_names_it():

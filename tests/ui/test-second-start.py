@@ -26,7 +26,7 @@ def remembered():
 def test_a_second_start_ends_at_once_and_opens_no_second_window():
     with Program() as moa:
         assert start_and_wait().returncode == 0
-        assert len(moa.windows()) == 1
+        until_equal("the program's windows", [moa.window], lambda: list(moa.windows()))
         assert moa.process.poll() is None
 
 
