@@ -18,21 +18,28 @@ WORDS = Words()
 
 
 @contextlib.contextmanager
-def program(width, height, *arguments, dpi=96, **environment):
+def program(width, height, *arguments, **environment):
     """The program in a window of that size, as if it had been left so the last time."""
     with tempfile.TemporaryDirectory() as folder:
         settings = pathlib.Path(folder, "glib-2.0", "settings", "keyfile")
         settings.parent.mkdir(parents=True)
         settings.write_text(f"[org/moa/Moa]\nwindow-size=({width}, {height})\n", encoding="utf-8")
-        desktop = pathlib.Path(folder, "gtk-4.0", "settings.ini")
-        desktop.parent.mkdir()
-        desktop.write_text(f"[Settings]\ngtk-xft-dpi={dpi * 1024}\n", encoding="utf-8")
         environment.update(GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=folder)
         with Program(*arguments, environment=environment) as moa:
             until_equal("the size of the window", (width, height), lambda: screen.geometry(moa.window)[2:])
             node = moa.wait_for("push button", contains="LDL")
             until_still("the diagram to rest", node.window_box)
             yield moa
+
+
+@contextlib.contextmanager
+def resolution(dpi):
+    """Text of another size on the whole display, as a desktop's setting makes it; 96 is usual."""
+    screen.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", f"Xft.dpi:\t{dpi}\n")
+    try:
+        yield
+    finally:
+        screen.run("xprop", "-root", "-remove", "RESOURCE_MANAGER")
 
 
 def expect_room(moa):
@@ -103,7 +110,7 @@ def test_large_text_keeps_everything_in_the_window():
 
     with program(1440, 900) as moa:
         usual = height_of_a_word(moa)
-    with program(1440, 900, "--step", STEPS[6][0], dpi=144) as moa:
+    with resolution(144), program(1440, 900, "--step", STEPS[6][0]) as moa:
         assert height_of_a_word(moa) > usual, "the text is not larger"
         expect_room(moa)
         moa.take_picture("large-text")
