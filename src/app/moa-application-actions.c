@@ -95,6 +95,12 @@ activate_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* The window of preferences has its words from before, so it makes way. */
 static void
+on_preferences_color_scheme_changed (MoaPreferences *preferences, MoaApplication *self)
+{
+  moa_application_apply_color_scheme (self);
+}
+
+static void
 on_preferences_language_changed (MoaPreferences *preferences, MoaApplication *self)
 {
   moa_application_apply_language (self);
@@ -110,8 +116,7 @@ activate_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_
                                            (const char *const *) languages);
 
   g_signal_connect_object (window, "color-scheme-changed",
-                           G_CALLBACK (moa_application_apply_color_scheme), self,
-                           G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_preferences_color_scheme_changed), self, 0);
   g_signal_connect_object (window, "language-changed", G_CALLBACK (on_preferences_language_changed),
                            self, 0);
   gtk_window_set_transient_for (GTK_WINDOW (window), get_active_window (self));

@@ -94,6 +94,12 @@ forget_menu (MoaHeader *self)
   self->has_menu = FALSE;
 }
 
+static void
+on_session_notify_bundle (MoaHeader *self)
+{
+  forget_menu (self);
+}
+
 /* The menu is made when it is first opened. */
 static void
 on_menu_button_create_popup (GtkMenuButton *button, gpointer user_data)
@@ -121,15 +127,23 @@ update_title (MoaHeader *self)
   MoaBundle *bundle = moa_session_get_bundle (self->session);
   MoaCatalog *catalog = moa_session_get_catalog (self->session);
   const MoaLesson *lesson;
+  const char *subtitle;
 
   if (bundle == NULL || catalog == NULL)
     return;
 
   lesson = moa_bundle_get_lesson (bundle);
+  subtitle = moa_message_is_empty (&lesson->subtitle)
+                 ? ""
+                 : moa_catalog_get_text (catalog, &lesson->subtitle).string;
   adw_window_title_set_title (self->title, moa_catalog_get_text (catalog, &lesson->title).string);
-  if (!moa_message_is_empty (&lesson->subtitle))
-    adw_window_title_set_subtitle (self->title,
-                                   moa_catalog_get_text (catalog, &lesson->subtitle).string);
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static void
+on_session_notify_catalog (MoaHeader *self)
+{
+  update_title (self);
 }
 
 static void
@@ -138,9 +152,9 @@ set_session (MoaHeader *self, MoaSession *session)
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
 
-  g_signal_connect_object (session, "notify::bundle", G_CALLBACK (forget_menu), self,
+  g_signal_connect_object (session, "notify::bundle", G_CALLBACK (on_session_notify_bundle), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::catalog", G_CALLBACK (update_title), self,
+  g_signal_connect_object (session, "notify::catalog", G_CALLBACK (on_session_notify_catalog), self,
                            G_CONNECT_SWAPPED);
   update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);

@@ -26,7 +26,7 @@ update_title (MoaWindow *self)
   const char *lesson;
   g_autofree char *title = NULL;
 
-  if (bundle == NULL || moa_session_get_catalog (self->session) == NULL)
+  if (bundle == NULL || moa_session_get_catalog (self->session) == NULL || self->findings != NULL)
     return;
 
   lesson = get_string (self, &moa_bundle_get_lesson (bundle)->title);
@@ -35,6 +35,18 @@ update_title (MoaWindow *self)
     title = g_strdup_printf (_ ("Step %u of %u – %s – %s"), step->index + 1, step->tour->n_steps,
                              get_string (self, &step->title), lesson);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : lesson);
+}
+
+static void
+on_session_notify_step (MoaWindow *self)
+{
+  update_title (self);
+}
+
+static void
+on_session_notify_catalog (MoaWindow *self)
+{
+  update_title (self);
 }
 
 static void
@@ -130,10 +142,10 @@ moa_window_init (MoaWindow *self)
   self->session = moa_session_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_title (GTK_WINDOW (self), "Moa");
-  g_signal_connect_object (self->session, "notify::step", G_CALLBACK (update_title), self,
+  g_signal_connect_object (self->session, "notify::step", G_CALLBACK (on_session_notify_step), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::catalog", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::catalog", G_CALLBACK (on_session_notify_catalog),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* The keyboard begins in the diagram, where arrow keys walk the mechanism; the ring around the part

@@ -36,7 +36,6 @@ typedef enum
 
 struct _MoaStyle
 {
-  MoaStyleId id;
   const char *name;
   const char *font_family;
 

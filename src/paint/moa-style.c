@@ -15,7 +15,6 @@
 #define FONT_FAMILY "Cantarell, Noto Sans, Noto Sans Arabic, Noto Sans CJK SC, sans-serif"
 
 static const MoaStyle light = {
-  .id = MOA_STYLE_LIGHT,
   .name = "light",
   .font_family = FONT_FAMILY,
   .page = RGB (0xf6f5f4),
@@ -72,7 +71,6 @@ static const MoaStyle light = {
 };
 
 static const MoaStyle dark = {
-  .id = MOA_STYLE_DARK,
   .name = "dark",
   .font_family = FONT_FAMILY,
   .page = RGB (0x222226),
@@ -132,7 +130,6 @@ static const MoaStyle dark = {
 #define WHITE RGB (0xffffff)
 
 static const MoaStyle contrast = {
-  .id = MOA_STYLE_CONTRAST,
   .name = "contrast",
   .font_family = FONT_FAMILY,
   .page = WHITE,
@@ -190,7 +187,6 @@ static const MoaStyle contrast = {
 };
 
 static const MoaStyle paper = {
-  .id = MOA_STYLE_PAPER,
   .name = "paper",
   .font_family = FONT_FAMILY,
   .page = WHITE,
@@ -275,15 +271,6 @@ moa_style_get (MoaStyleId id)
   g_return_val_if_fail ((guint) id < MOA_N_STYLES, &light);
 
   return styles[id];
-}
-
-/* The id that moa_style_get() knows the look by. */
-MoaStyleId
-moa_style_get_id (const MoaStyle *self)
-{
-  g_return_val_if_fail (self != NULL, MOA_STYLE_LIGHT);
-
-  return self->id;
 }
 
 /* Sets `id` to the look of that name, as options and files write it; FALSE, and `id` untouched,

@@ -28,7 +28,6 @@ typedef struct
 typedef struct _MoaStyle MoaStyle;
 
 const MoaStyle *moa_style_get (MoaStyleId id);
-MoaStyleId moa_style_get_id (const MoaStyle *self);
 gboolean moa_style_id_from_string (const char *name, MoaStyleId *id);
 const char *moa_style_id_to_string (MoaStyleId id);
 

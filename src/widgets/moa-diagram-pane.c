@@ -378,16 +378,3 @@ moa_diagram_pane_init (MoaDiagramPane *self)
                                   G_CALLBACK (on_session_notify_part), self);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 }
-
-/**
- * moa_diagram_pane_new:
- *
- * A pane that is empty until it is given a session.
- *
- * Returns: (transfer floating): a widget
- */
-GtkWidget *
-moa_diagram_pane_new (void)
-{
-  return g_object_new (MOA_TYPE_DIAGRAM_PANE, NULL);
-}

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define MOA_TYPE_DIAGRAM_PANE (moa_diagram_pane_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramPane, moa_diagram_pane, MOA, DIAGRAM_PANE, GtkWidget)
 
-GtkWidget *moa_diagram_pane_new (void);
 MoaDiagramView *moa_diagram_pane_get_view (MoaDiagramPane *self);
 
 G_END_DECLS

@@ -231,17 +231,6 @@ moa_glossary_page_init (MoaGlossaryPage *self)
 }
 
 /**
- * moa_glossary_page_new:
- *
- * Makes the page of the lesson's words.
- */
-GtkWidget *
-moa_glossary_page_new (MoaSession *session)
-{
-  return g_object_new (MOA_TYPE_GLOSSARY_PAGE, "session", session, NULL);
-}
-
-/**
  * moa_glossary_page_show_term:
  * @id: of a term of the present lesson; another is left alone
  *

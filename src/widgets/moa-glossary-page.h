@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define MOA_TYPE_GLOSSARY_PAGE (moa_glossary_page_get_type ())
 G_DECLARE_FINAL_TYPE (MoaGlossaryPage, moa_glossary_page, MOA, GLOSSARY_PAGE, GtkWidget)
 
-GtkWidget *moa_glossary_page_new (MoaSession *session);
 void moa_glossary_page_show_term (MoaGlossaryPage *self, const char *id);
 
 G_END_DECLS

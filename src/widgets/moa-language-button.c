@@ -131,7 +131,7 @@ fill_list (MoaLanguageButton *self)
 
 /* The coverage is counted only when somebody looks. */
 static void
-create_popup (GtkMenuButton *button, gpointer user_data)
+on_button_create_popup (GtkMenuButton *button, gpointer user_data)
 {
   MoaLanguageButton *self = MOA_LANGUAGE_BUTTON (user_data);
 
@@ -173,14 +173,20 @@ update_label (MoaLanguageButton *self)
 }
 
 static void
+on_session_notify_language (MoaLanguageButton *self)
+{
+  update_label (self);
+}
+
+static void
 set_session (MoaLanguageButton *self, MoaSession *session)
 {
   if (!g_set_object (&self->session, session))
     return;
 
   if (session != NULL)
-    g_signal_connect_object (session, "notify::language", G_CALLBACK (update_label), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "notify::language", G_CALLBACK (on_session_notify_language),
+                             self, G_CONNECT_SWAPPED);
   update_label (self);
 }
 
@@ -263,6 +269,6 @@ static void
 moa_language_button_init (MoaLanguageButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->button, create_popup, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->button, on_button_create_popup, self, NULL);
   update_label (self);
 }

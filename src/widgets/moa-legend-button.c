@@ -140,16 +140,3 @@ moa_legend_button_init (MoaLegendButton *self)
                                   -1);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
-
-/**
- * moa_legend_button_new:
- *
- * Makes a button that explains nothing until it has a session.
- *
- * Returns: (transfer floating): a widget
- */
-GtkWidget *
-moa_legend_button_new (void)
-{
-  return g_object_new (MOA_TYPE_LEGEND_BUTTON, NULL);
-}

@@ -11,6 +11,4 @@ G_BEGIN_DECLS
 #define MOA_TYPE_LEGEND_BUTTON (moa_legend_button_get_type ())
 G_DECLARE_FINAL_TYPE (MoaLegendButton, moa_legend_button, MOA, LEGEND_BUTTON, GtkWidget)
 
-GtkWidget *moa_legend_button_new (void);
-
 G_END_DECLS

@@ -263,17 +263,6 @@ moa_notice_bar_init (MoaNoticeBar *self)
 }
 
 /**
- * moa_notice_bar_new:
- *
- * Makes a bar for the session's lesson, closed.
- */
-GtkWidget *
-moa_notice_bar_new (MoaSession *session)
-{
-  return g_object_new (MOA_TYPE_NOTICE_BAR, "session", session, NULL);
-}
-
-/**
  * moa_notice_bar_get_expanded:
  *
  * Whether all notices are to be shown.

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define MOA_TYPE_NOTICE_BAR (moa_notice_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MoaNoticeBar, moa_notice_bar, MOA, NOTICE_BAR, GtkWidget)
 
-GtkWidget *moa_notice_bar_new (MoaSession *session);
 gboolean moa_notice_bar_get_expanded (MoaNoticeBar *self);
 void moa_notice_bar_set_expanded (MoaNoticeBar *self, gboolean expanded);
 

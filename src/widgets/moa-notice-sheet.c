@@ -190,17 +190,6 @@ moa_notice_sheet_init (MoaNoticeSheet *self)
 }
 
 /**
- * moa_notice_sheet_new:
- *
- * Makes a sheet for the session's lesson, hidden.
- */
-GtkWidget *
-moa_notice_sheet_new (MoaSession *session)
-{
-  return g_object_new (MOA_TYPE_NOTICE_SHEET, "session", session, NULL);
-}
-
-/**
  * moa_notice_sheet_get_expanded:
  *
  * Whether the sheet is shown.

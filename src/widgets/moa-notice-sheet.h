@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define MOA_TYPE_NOTICE_SHEET (moa_notice_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (MoaNoticeSheet, moa_notice_sheet, MOA, NOTICE_SHEET, GtkWidget)
 
-GtkWidget *moa_notice_sheet_new (MoaSession *session);
 gboolean moa_notice_sheet_get_expanded (MoaNoticeSheet *self);
 void moa_notice_sheet_set_expanded (MoaNoticeSheet *self, gboolean expanded);
 

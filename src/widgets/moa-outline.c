@@ -429,16 +429,3 @@ moa_outline_init (MoaOutline *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::part",
                                   G_CALLBACK (on_session_notify_part), self);
 }
-
-/**
- * moa_outline_new:
- *
- * An outline that is empty until it is given a session with a lesson.
- *
- * Returns: (transfer floating): a widget
- */
-GtkWidget *
-moa_outline_new (void)
-{
-  return g_object_new (MOA_TYPE_OUTLINE, NULL);
-}

@@ -11,6 +11,4 @@ G_BEGIN_DECLS
 #define MOA_TYPE_OUTLINE (moa_outline_get_type ())
 G_DECLARE_FINAL_TYPE (MoaOutline, moa_outline, MOA, OUTLINE, GtkWidget)
 
-GtkWidget *moa_outline_new (void);
-
 G_END_DECLS

@@ -245,16 +245,3 @@ moa_question_card_new (MoaSession *session, const MoaQuestion *question)
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
-
-/**
- * moa_question_card_get_question:
- *
- * The question on the card, lent by the bundle.
- */
-const MoaQuestion *
-moa_question_card_get_question (MoaQuestionCard *self)
-{
-  g_return_val_if_fail (MOA_IS_QUESTION_CARD (self), NULL);
-
-  return self->question;
-}

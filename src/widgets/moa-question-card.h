@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoaQuestionCard, moa_question_card, MOA, QUESTION_CARD, GtkWidget)
 
 GtkWidget *moa_question_card_new (MoaSession *session, const MoaQuestion *question);
-const MoaQuestion *moa_question_card_get_question (MoaQuestionCard *self);
 
 G_END_DECLS

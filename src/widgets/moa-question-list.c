@@ -127,14 +127,3 @@ moa_question_list_init (MoaQuestionList *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
                                   G_CALLBACK (on_session_notify_catalog), self);
 }
-
-/**
- * moa_question_list_new:
- *
- * Makes the list of the session's questions; it follows the session from then on.
- */
-GtkWidget *
-moa_question_list_new (MoaSession *session)
-{
-  return g_object_new (MOA_TYPE_QUESTION_LIST, "session", session, NULL);
-}

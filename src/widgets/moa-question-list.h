@@ -11,6 +11,4 @@ G_BEGIN_DECLS
 #define MOA_TYPE_QUESTION_LIST (moa_question_list_get_type ())
 G_DECLARE_FINAL_TYPE (MoaQuestionList, moa_question_list, MOA, QUESTION_LIST, GtkWidget)
 
-GtkWidget *moa_question_list_new (MoaSession *session);
-
 G_END_DECLS

@@ -422,17 +422,6 @@ moa_search_init (MoaSearch *self)
 }
 
 /**
- * moa_search_new:
- *
- * Makes a search over the session's lesson.
- */
-GtkWidget *
-moa_search_new (MoaSession *session)
-{
-  return g_object_new (MOA_TYPE_SEARCH, "session", session, NULL);
-}
-
-/**
  * moa_search_set_text:
  *
  * Types @text; "" ends the search and brings the page back.

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define MOA_TYPE_SEARCH (moa_search_get_type ())
 G_DECLARE_FINAL_TYPE (MoaSearch, moa_search, MOA, SEARCH, GtkWidget)
 
-GtkWidget *moa_search_new (MoaSession *session);
 void moa_search_set_text (MoaSearch *self, const char *text);
 
 G_END_DECLS

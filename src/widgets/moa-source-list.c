@@ -177,17 +177,6 @@ moa_source_list_init (MoaSourceList *self)
 }
 
 /**
- * moa_source_list_new:
- *
- * Makes the list of the lesson's sources.
- */
-GtkWidget *
-moa_source_list_new (MoaSession *session)
-{
-  return g_object_new (MOA_TYPE_SOURCE_LIST, "session", session, NULL);
-}
-
-/**
  * moa_source_list_show_source:
  * @id: of a source of the present lesson; another is left alone
  *

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define MOA_TYPE_SOURCE_LIST (moa_source_list_get_type ())
 G_DECLARE_FINAL_TYPE (MoaSourceList, moa_source_list, MOA, SOURCE_LIST, GtkWidget)
 
-GtkWidget *moa_source_list_new (MoaSession *session);
 void moa_source_list_show_source (MoaSourceList *self, const char *id);
 
 G_END_DECLS

@@ -32,7 +32,6 @@ enum
   PROP_SIDEBAR,
   PROP_CONTENT,
   PROP_SHOW_SIDEBAR,
-  PROP_COLLAPSED,
   N_PROPERTIES
 };
 
@@ -144,7 +143,6 @@ update_collapsed (MoaSplitView *self, int width)
   adw_animation_pause (self->slide);
   set_revealed (self->show_sidebar ? 1 : 0, self);
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
 }
 
@@ -204,9 +202,6 @@ moa_split_view_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, self->show_sidebar);
       break;
-    case PROP_COLLAPSED:
-      g_value_set_boolean (value, self->collapsed);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -262,8 +257,6 @@ moa_split_view_class_init (MoaSplitViewClass *klass)
   properties[PROP_SIDEBAR] = g_param_spec_object ("sidebar", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
-  properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
-                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_css_name (widget_class, "split-view");
@@ -371,15 +364,6 @@ moa_split_view_set_show_sidebar (MoaSplitView *self, gboolean show)
   if (self->collapsed || !show)
     move_focus (self, show);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
-}
-
-/* Whether the panel lies over the content for want of room. */
-gboolean
-moa_split_view_get_collapsed (MoaSplitView *self)
-{
-  g_return_val_if_fail (MOA_IS_SPLIT_VIEW (self), FALSE);
-
-  return self->collapsed;
 }
 
 /* Whether the panel is shown where there is room for it, whatever the width is now. */

@@ -364,14 +364,3 @@ moa_step_bar_init (MoaStepBar *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::step",
                                   G_CALLBACK (on_session_notify_step), self);
 }
-
-/**
- * moa_step_bar_new:
- *
- * Makes a bar that shows the session's step and follows it.
- */
-GtkWidget *
-moa_step_bar_new (MoaSession *session)
-{
-  return g_object_new (MOA_TYPE_STEP_BAR, "session", session, NULL);
-}

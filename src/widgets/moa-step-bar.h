@@ -11,6 +11,4 @@ G_BEGIN_DECLS
 #define MOA_TYPE_STEP_BAR (moa_step_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MoaStepBar, moa_step_bar, MOA, STEP_BAR, GtkWidget)
 
-GtkWidget *moa_step_bar_new (MoaSession *session);
-
 G_END_DECLS
