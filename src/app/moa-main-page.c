@@ -88,6 +88,20 @@ on_split_notify_show_sidebar (MoaMainPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
 }
 
+/* The keyboard may be anywhere when the first visit begins with the notices: what has its own use for
+ * the key is asked before. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  MoaMainPage *self = MOA_MAIN_PAGE (widget);
+
+  if (!moa_main_page_get_notices_shown (self))
+    return FALSE;
+
+  moa_main_page_set_notices_shown (self, FALSE);
+  return TRUE;
+}
+
 static void
 moa_main_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -166,6 +180,7 @@ moa_main_page_class_init (MoaMainPageClass *klass)
                                                           | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-main-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, box);
