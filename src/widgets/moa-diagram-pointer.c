@@ -8,9 +8,12 @@
 
 #include <math.h>
 
+#include "moa-hit.h"
+
 #define WHEEL_FACTOR 1.2   /* one notch of the wheel */
 #define PAD_FACTOR 1.01    /* one pixel of a two-finger scroll with Ctrl */
 #define WHEEL_STEP 60.0    /* CSS pixels that a sideways notch pans */
+#define HIT_TOLERANCE 7.0  /* CSS pixels beside an arrow's line */
 #define DRAG_THRESHOLD 4.0 /* CSS pixels; less is a click with an unsteady hand */
 
 typedef struct
@@ -37,13 +40,29 @@ set_cursor (Pointer *self, const char *name)
 
 /* --- pointing --------------------------------------------------------------------------------- */
 
+/* The node or the arrow under a point of the view; NULL is the ground. */
+static const MoaPart *
+find_part (Pointer *self, double x, double y)
+{
+  const MoaGeometry *geometry = moa_diagram_view_get_geometry (self->view);
+  MoaViewport viewport = moa_diagram_view_get_viewport (self->view);
+  double diagram_x, diagram_y;
+
+  if (geometry == NULL)
+    return NULL;
+
+  moa_viewport_to_diagram (viewport, x, y, &diagram_x, &diagram_y);
+
+  return moa_hit_part_at (geometry, diagram_x, diagram_y, HIT_TOLERANCE / viewport.scale);
+}
+
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, Pointer *self)
 {
   self->x = x;
   self->y = y;
   if (!self->drags)
-    set_cursor (self, moa_diagram_view_hit (self->view, x, y) != NULL ? "pointer" : NULL);
+    set_cursor (self, find_part (self, x, y) != NULL ? "pointer" : NULL);
 }
 
 static gboolean
@@ -56,7 +75,7 @@ on_query_tooltip (GtkWidget *widget,
 {
   MoaSession *session = moa_diagram_view_get_session (self->view);
   const MoaPart *part = keyboard_mode ? moa_diagram_view_get_focused (self->view)
-                                      : moa_diagram_view_hit (self->view, x, y);
+                                      : find_part (self, x, y);
   g_autofree char *sentence = NULL;
 
   if (part == NULL || self->drags)
@@ -81,7 +100,7 @@ on_query_tooltip (GtkWidget *widget,
 static void
 on_click_released (GtkGestureClick *gesture, int n_press, double x, double y, Pointer *self)
 {
-  const MoaPart *part = moa_diagram_view_hit (self->view, x, y);
+  const MoaPart *part = find_part (self, x, y);
 
   if (self->drags)
     return;
@@ -98,7 +117,7 @@ static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, Pointer *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  gboolean on_ground = moa_diagram_view_hit (self->view, x, y) == NULL;
+  gboolean on_ground = find_part (self, x, y) == NULL;
 
   self->drags = FALSE;
   self->drag_x = self->drag_y = 0;

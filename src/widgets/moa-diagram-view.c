@@ -13,13 +13,11 @@
 #include "moa-diagram-view.h"
 
 #include "moa-diagram-view-private.h"
-#include "moa-hit.h"
 #include "moa-lesson-text.h"
 #include "moa-walk.h"
 
-#define SETTLE_MS 100     /* after the last move of the camera the picture is made sharp */
-#define ZOOM_STEP 1.25    /* of a key or a button */
-#define HIT_TOLERANCE 7.0 /* CSS pixels beside an arrow's line */
+#define SETTLE_MS 100  /* after the last move of the camera the picture is made sharp */
+#define ZOOM_STEP 1.25 /* of a key or a button */
 
 struct _MoaDiagramView
 {
@@ -61,12 +59,6 @@ static MoaDiagramCanvas *
 get_canvas (MoaDiagramView *self)
 {
   return MOA_DIAGRAM_CANVAS (self->canvas);
-}
-
-static const MoaGeometry *
-get_geometry (MoaDiagramView *self)
-{
-  return self->canvas != NULL ? moa_diagram_canvas_get_geometry (get_canvas (self)) : NULL;
 }
 
 /* --- camera ----------------------------------------------------------------------------------- */
@@ -159,159 +151,7 @@ moa_diagram_view_measure (GtkWidget *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 500;
 }
 
-/**
- * moa_diagram_view_zoom_in:
- * @self: a diagram view
- *
- * Eases a step closer, about the middle.
- */
-void
-moa_diagram_view_zoom_in (MoaDiagramView *self)
-{
-  moa_diagram_camera_zoom (self->camera, ZOOM_STEP);
-}
-
-/**
- * moa_diagram_view_zoom_out:
- * @self: a diagram view
- *
- * Eases a step away, about the middle.
- */
-void
-moa_diagram_view_zoom_out (MoaDiagramView *self)
-{
-  moa_diagram_camera_zoom (self->camera, 1 / ZOOM_STEP);
-}
-
-/**
- * moa_diagram_view_fit:
- * @self: a diagram view
- *
- * Eases to the whole diagram, and keeps it fitted when the view is resized.
- */
-void
-moa_diagram_view_fit (MoaDiagramView *self)
-{
-  moa_diagram_camera_fit (self->camera);
-}
-
-/**
- * moa_diagram_view_reset:
- * @self: a diagram view
- *
- * Eases to 100 %, about the middle.
- */
-void
-moa_diagram_view_reset (MoaDiagramView *self)
-{
-  moa_diagram_camera_zoom_to (self->camera, 1);
-}
-
-/**
- * moa_diagram_view_get_viewport:
- * @self: a diagram view
- *
- * Where the camera looks.
- *
- * Returns: a viewport, screen being the CSS pixels of the view
- */
-MoaViewport
-moa_diagram_view_get_viewport (MoaDiagramView *self)
-{
-  return moa_diagram_camera_get_viewport (self->camera);
-}
-
-/**
- * moa_diagram_view_set_viewport:
- * @self: a diagram view
- * @viewport: where to look
- *
- * Looks there at once, as if the user had moved the camera; also before the view is shown.
- */
-void
-moa_diagram_view_set_viewport (MoaDiagramView *self, MoaViewport viewport)
-{
-  moa_diagram_camera_set_viewport (self->camera, viewport);
-}
-
-/**
- * moa_diagram_view_get_scale:
- * @self: a diagram view
- *
- * How large the diagram is seen now.
- *
- * Returns: CSS pixels per diagram unit, 1 being 100 %
- */
-double
-moa_diagram_view_get_scale (MoaDiagramView *self)
-{
-  return moa_diagram_camera_get_viewport (self->camera).scale;
-}
-
-/**
- * moa_diagram_view_set_insets:
- * @self: a diagram view
- * @insets: what floating controls cover at each side, CSS pixels
- *
- * Keeps what the camera fits, frames or reveals clear of controls over the view.
- */
-void
-moa_diagram_view_set_insets (MoaDiagramView *self, const GtkBorder *insets)
-{
-  moa_diagram_camera_set_insets (self->camera, insets);
-}
-
 /* --- parts ------------------------------------------------------------------------------------ */
-
-/**
- * moa_diagram_view_get_part_bounds:
- * @self: a diagram view
- * @part: a part of the lesson
- * @bounds: (out): where it is seen, CSS pixels of the view
- *
- * Where a part is on the screen.
- *
- * Returns: %FALSE while there is no lesson
- */
-gboolean
-moa_diagram_view_get_part_bounds (MoaDiagramView *self,
-                                  const MoaPart *part,
-                                  graphene_rect_t *bounds)
-{
-  MoaViewport viewport = moa_diagram_camera_get_viewport (self->camera);
-  graphene_rect_t box;
-  double x, y;
-
-  if (get_geometry (self) == NULL)
-    return FALSE;
-
-  box = moa_geometry_get_part_box (get_geometry (self), part);
-  moa_viewport_to_screen (viewport, box.origin.x, box.origin.y, &x, &y);
-  *bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (box.size.width * viewport.scale),
-                                (float) (box.size.height * viewport.scale));
-
-  return TRUE;
-}
-
-/**
- * moa_diagram_view_reveal_part:
- * @self: a diagram view
- * @part: a part of the lesson
- * @covered: (nullable): what is covered at each side just now, besides the insets; CSS pixels
- *
- * Eases the camera no further than needed for the part to be seen.
- */
-void
-moa_diagram_view_reveal_part (MoaDiagramView *self, const MoaPart *part, const GtkBorder *covered)
-{
-  graphene_rect_t box;
-
-  if (get_geometry (self) == NULL)
-    return;
-
-  box = moa_geometry_get_part_box (get_geometry (self), part);
-  moa_diagram_camera_reveal (self->camera, &box, covered);
-}
 
 static void
 focus_node (MoaDiagramView *self, const MoaNode *node)
@@ -338,13 +178,13 @@ choose_entry (MoaDiagramView *self)
     if (focus->parts[i]->type == MOA_PART_NODE)
       return (const MoaNode *) focus->parts[i];
 
-  return moa_walk_next (get_geometry (self), NULL, NULL, MOA_WALK_FIRST);
+  return moa_walk_next (moa_diagram_view_get_geometry (self), NULL, NULL, MOA_WALK_FIRST);
 }
 
 static gboolean
 enter (MoaDiagramView *self)
 {
-  const MoaNode *node = get_geometry (self) != NULL ? choose_entry (self) : NULL;
+  const MoaNode *node = moa_diagram_view_get_geometry (self) != NULL ? choose_entry (self) : NULL;
 
   if (node == NULL)
     return FALSE;
@@ -381,7 +221,7 @@ moa_diagram_view_grab_focus (GtkWidget *widget)
 void
 moa_diagram_view_focus_part (MoaDiagramView *self, const MoaPart *part)
 {
-  if (get_geometry (self) == NULL)
+  if (moa_diagram_view_get_geometry (self) == NULL)
     return;
 
   if (part != NULL && part->type == MOA_PART_NODE)
@@ -392,7 +232,7 @@ moa_diagram_view_focus_part (MoaDiagramView *self, const MoaPart *part)
     enter (self);
 }
 
-/* --- for moa-diagram-pointer.c ---------------------------------------------------------------- */
+/* --- for moa-diagram-pointer.c and moa-diagram-view-camera.c ------------------------------------ */
 
 /**
  * moa_diagram_view_get_camera:
@@ -407,6 +247,18 @@ moa_diagram_view_get_camera (MoaDiagramView *self)
 }
 
 /**
+ * moa_diagram_view_get_geometry:
+ * @self: a diagram view
+ *
+ * Returns: (transfer none) (nullable): where the parts are, %NULL while there is no lesson
+ */
+const MoaGeometry *
+moa_diagram_view_get_geometry (MoaDiagramView *self)
+{
+  return self->canvas != NULL ? moa_diagram_canvas_get_geometry (get_canvas (self)) : NULL;
+}
+
+/**
  * moa_diagram_view_get_session:
  * @self: a diagram view
  *
@@ -416,31 +268,6 @@ MoaSession *
 moa_diagram_view_get_session (MoaDiagramView *self)
 {
   return self->session;
-}
-
-/**
- * moa_diagram_view_hit:
- * @self: a diagram view
- * @x: CSS pixels of the view
- * @y: likewise
- *
- * What lies under a point of the view.
- *
- * Returns: (transfer none) (nullable): a node or an arrow; %NULL is the ground
- */
-const MoaPart *
-moa_diagram_view_hit (MoaDiagramView *self, double x, double y)
-{
-  MoaViewport viewport = moa_diagram_camera_get_viewport (self->camera);
-  double diagram_x, diagram_y;
-
-  if (get_geometry (self) == NULL)
-    return NULL;
-
-  moa_viewport_to_diagram (viewport, x, y, &diagram_x, &diagram_y);
-
-  return moa_hit_part_at (get_geometry (self), diagram_x, diagram_y,
-                          HIT_TOLERANCE / viewport.scale);
 }
 
 /**
@@ -502,10 +329,10 @@ moa_diagram_view_walk (MoaDiagramView *self, MoaWalk direction)
   const MoaNode *from = (const MoaNode *) moa_diagram_view_get_focused (self);
   const MoaNode *next;
 
-  if (get_geometry (self) == NULL)
+  if (moa_diagram_view_get_geometry (self) == NULL)
     return FALSE;
 
-  next = moa_walk_next (get_geometry (self), from, self->previous, direction);
+  next = moa_walk_next (moa_diagram_view_get_geometry (self), from, self->previous, direction);
   if (next != NULL && next != from)
     {
       self->previous = from;
@@ -544,7 +371,7 @@ static void
 describe (MoaDiagramView *self)
 {
   MoaCatalog *catalog = moa_session_get_catalog (self->session);
-  const MoaDiagram *diagram = moa_geometry_get_diagram (get_geometry (self));
+  const MoaDiagram *diagram = moa_geometry_get_diagram (moa_diagram_view_get_geometry (self));
   g_autofree char *caption = moa_lesson_text_dup_plain (catalog, &diagram->caption);
   g_autofree char *how_to_read = moa_lesson_text_dup_plain (catalog, &diagram->how_to_read);
 
@@ -559,7 +386,7 @@ on_session_notify_focus (MoaDiagramView *self)
   graphene_rect_t box;
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (get_geometry (self) == NULL)
+  if (moa_diagram_view_get_geometry (self) == NULL)
     return;
 
   if (focus == NULL || focus->n_parts == 0)
@@ -568,7 +395,7 @@ on_session_notify_focus (MoaDiagramView *self)
       return;
     }
 
-  box = moa_geometry_get_parts_box (get_geometry (self), focus);
+  box = moa_geometry_get_parts_box (moa_diagram_view_get_geometry (self), focus);
   moa_diagram_camera_frame (self->camera, &box);
 }
 
@@ -592,7 +419,7 @@ on_session_notify_catalog (MoaDiagramView *self)
     self->current = self->previous = NULL;
   if (is_other && moa_session_get_focus (self->session)->n_parts == 0)
     moa_diagram_camera_fit (self->camera);
-  if (get_geometry (self) == NULL)
+  if (moa_diagram_view_get_geometry (self) == NULL)
     return;
 
   bounds = moa_diagram_canvas_get_bounds (get_canvas (self));
