@@ -96,11 +96,12 @@ on_child_tick (GtkWidget *child, GdkFrameClock *clock, gpointer data)
 void
 moa_scroll_to (GtkScrolledWindow *window, GtkWidget *child)
 {
-  Request *request = g_new0 (Request, 1);
+  Request *request;
 
   g_return_if_fail (GTK_IS_SCROLLED_WINDOW (window));
   g_return_if_fail (GTK_IS_WIDGET (child));
 
+  request = g_new0 (Request, 1);
   g_weak_ref_init (&request->window, window);
   gtk_widget_add_tick_callback (child, on_child_tick, request, request_free);
 }
