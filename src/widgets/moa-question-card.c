@@ -153,9 +153,30 @@ update_title (MoaQuestionCard *self)
                                   name, -1);
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return widget != NULL && (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* An answer that closes under the keyboard would leave it nowhere: it goes to the question that
+ * opens instead, or back to its own. */
+static void
+keep_focus (MoaQuestionCard *self)
+{
+  GtkWidget *cards = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean comes = is_chosen (self) && has_focus_within (cards)
+                   && !has_focus_within (GTK_WIDGET (self));
+  gboolean stays = !is_chosen (self) && has_focus_within (GTK_WIDGET (self->revealer));
+
+  if (comes || stays)
+    gtk_widget_grab_focus (GTK_WIDGET (self->header));
+}
+
 static void
 on_session_notify_question (MoaQuestionCard *self)
 {
+  keep_focus (self);
   update_open (self);
 }
 
