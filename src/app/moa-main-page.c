@@ -88,17 +88,20 @@ on_split_notify_show_sidebar (MoaMainPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
 }
 
-/* The keyboard may be anywhere when the first visit begins with the notices: what has its own use for
- * the key is asked before. */
+/* What lies over the diagram goes away, one at a time, wherever the keyboard is; what has its own use
+ * for the key is asked before. */
 static gboolean
 on_escape (GtkWidget *widget, GVariant *args, gpointer data)
 {
   MoaMainPage *self = MOA_MAIN_PAGE (widget);
 
-  if (!moa_main_page_get_notices_shown (self))
+  if (moa_main_page_get_notices_shown (self))
+    moa_main_page_set_notices_shown (self, FALSE);
+  else if (moa_session_get_part (self->session) != NULL)
+    gtk_widget_activate_action (widget, "win.part", "s", "");
+  else
     return FALSE;
 
-  moa_main_page_set_notices_shown (self, FALSE);
   return TRUE;
 }
 
