@@ -131,6 +131,11 @@ moa_folded_text_new_compact (const char *text)
   return self;
 }
 
+/**
+ * moa_folded_text_free:
+ *
+ * Frees what moa_folded_text_new() made.
+ */
 void
 moa_folded_text_free (MoaFoldedText *self)
 {

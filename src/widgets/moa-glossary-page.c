@@ -138,21 +138,6 @@ find_row (MoaGlossaryPage *self, const MoaTerm *term)
 }
 
 static void
-mark_row (MoaGlossaryPage *self, GtkWidget *row)
-{
-  if (self->marked != NULL)
-    {
-      gtk_widget_remove_css_class (self->marked, "marked");
-      gtk_widget_set_focusable (self->marked, FALSE);
-    }
-  self->marked = row;
-  gtk_widget_add_css_class (row, "marked");
-  moa_scroll_to (self->scroller, row);
-  gtk_widget_set_focusable (row, TRUE);
-  gtk_widget_grab_focus (row);
-}
-
-static void
 moa_glossary_page_map (GtkWidget *widget)
 {
   ensure_rows (MOA_GLOSSARY_PAGE (widget));
@@ -253,6 +238,8 @@ moa_glossary_page_show_term (MoaGlossaryPage *self, const char *id)
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   update_filter (self);
   row = find_row (self, term);
-  if (row != NULL)
-    mark_row (self, row);
+  if (row == NULL)
+    return;
+  moa_scroll_mark (self->scroller, row, self->marked);
+  self->marked = row;
 }

@@ -276,6 +276,11 @@ moa_rich_label_init (MoaRichLabel *self)
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
 }
 
+/**
+ * moa_rich_label_new:
+ *
+ * Makes a label that is empty until it is given a text.
+ */
 GtkWidget *
 moa_rich_label_new (void)
 {

@@ -245,6 +245,11 @@ moa_rich_text_new (MoaCatalog *catalog,
   return self;
 }
 
+/**
+ * moa_rich_text_free:
+ *
+ * Frees what moa_rich_text_new() made.
+ */
 void
 moa_rich_text_free (MoaRichText *self)
 {

@@ -105,3 +105,27 @@ moa_scroll_to (GtkScrolledWindow *window, GtkWidget *child)
   g_weak_ref_init (&request->window, window);
   gtk_widget_add_tick_callback (child, on_child_tick, request, request_free);
 }
+
+/**
+ * moa_scroll_mark:
+ * @row: what was asked for, somewhere inside @window
+ * @before: (nullable): what was marked until now
+ *
+ * Marks @row in place of @before, brings it into view, and gives it the focus, which it takes as
+ * long as it is marked.
+ */
+void
+moa_scroll_mark (GtkScrolledWindow *window, GtkWidget *row, GtkWidget *before)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  if (before != NULL)
+    {
+      gtk_widget_remove_css_class (before, "marked");
+      gtk_widget_set_focusable (before, FALSE);
+    }
+  gtk_widget_add_css_class (row, "marked");
+  moa_scroll_to (window, row);
+  gtk_widget_set_focusable (row, TRUE);
+  gtk_widget_grab_focus (row);
+}

@@ -182,6 +182,11 @@ moa_search_index_new (MoaCatalog *catalog, MoaLevel level)
   return self;
 }
 
+/**
+ * moa_search_index_free:
+ *
+ * Frees what moa_search_index_new() made.
+ */
 void
 moa_search_index_free (MoaSearchIndex *self)
 {

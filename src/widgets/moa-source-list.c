@@ -89,21 +89,6 @@ get_row (MoaSourceList *self, const MoaSource *source)
 }
 
 static void
-mark_row (MoaSourceList *self, GtkWidget *row)
-{
-  if (self->marked != NULL)
-    {
-      gtk_widget_remove_css_class (self->marked, "marked");
-      gtk_widget_set_focusable (self->marked, FALSE);
-    }
-  self->marked = row;
-  gtk_widget_add_css_class (row, "marked");
-  moa_scroll_to (self->scroller, row);
-  gtk_widget_set_focusable (row, TRUE);
-  gtk_widget_grab_focus (row);
-}
-
-static void
 moa_source_list_map (GtkWidget *widget)
 {
   ensure_rows (MOA_SOURCE_LIST (widget));
@@ -197,6 +182,8 @@ moa_source_list_show_source (MoaSourceList *self, const char *id)
     return;
   ensure_rows (self);
   row = get_row (self, source);
-  if (row != NULL)
-    mark_row (self, row);
+  if (row == NULL)
+    return;
+  moa_scroll_mark (self->scroller, row, self->marked);
+  self->marked = row;
 }

@@ -276,6 +276,11 @@ moa_usage_new (MoaCatalog *catalog)
   return self;
 }
 
+/**
+ * moa_usage_free:
+ *
+ * Frees what moa_usage_new() made.
+ */
 void
 moa_usage_free (MoaUsage *self)
 {
