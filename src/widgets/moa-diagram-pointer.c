@@ -65,6 +65,24 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, Pointer *se
     set_cursor (self, find_part (self, x, y) != NULL ? "pointer" : NULL);
 }
 
+/* GTK looks again for what is under the pointer only when the pointer moves: a part that the camera
+ * has taken away from it would stay lit. */
+static void
+on_camera_changed (MoaDiagramCamera *camera, Pointer *self)
+{
+  GtkWidget *canvas = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  const MoaPart *part = find_part (self, self->x, self->y);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (canvas); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const MoaNode *node = moa_node_widget_get_node (MOA_NODE_WIDGET (child));
+
+      if (part != &node->part)
+        gtk_widget_unset_state_flags (child, GTK_STATE_FLAG_PRELIGHT);
+    }
+}
+
 static gboolean
 on_query_tooltip (GtkWidget *widget,
                   int x,
@@ -235,6 +253,8 @@ add_pointing (Pointer *self)
 
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
+  g_signal_connect (moa_diagram_view_get_camera (self->view), "changed",
+                    G_CALLBACK (on_camera_changed), self);
 }
 
 static void
