@@ -16,6 +16,7 @@
 #include <math.h>
 
 #include "moa-diagram-picture.h"
+#include "moa-node-pool.h"
 
 #define ALL_NODES 300
 #define MOST_WIDGETS 2000
@@ -43,8 +44,7 @@ struct _MoaDiagramCanvas
   int view_width;
   int view_height;
 
-  GPtrArray *widgets; /* by index of the node; NULL where there is none */
-  GPtrArray *spare;   /* owned, without parent */
+  MoaNodePool *pool;
   graphene_rect_t pool_region;
 };
 
@@ -178,90 +178,15 @@ renew_painter (MoaDiagramCanvas *self)
 /* --- widgets of the parts --------------------------------------------------------------------- */
 
 static void
-connect_flow (MoaDiagramCanvas *self)
-{
-  g_autoptr (GPtrArray) targets = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->widgets->len; i++)
-    {
-      MoaNodeWidget *widget = g_ptr_array_index (self->widgets, i);
-      const MoaNode *node = get_diagram (self)->nodes[i];
-
-      if (widget == NULL)
-        continue;
-
-      g_ptr_array_set_size (targets, 0);
-      for (guint j = 0; j < node->n_outgoing; j++)
-        {
-          MoaNodeWidget *target = g_ptr_array_index (self->widgets,
-                                                     node->outgoing[j]->to->part.index);
-
-          if (target != NULL && !g_ptr_array_find (targets, target, NULL))
-            g_ptr_array_add (targets, target);
-        }
-      moa_node_widget_set_flows_to (widget, targets);
-    }
-}
-
-static void
-add_node_widget (MoaDiagramCanvas *self, const MoaNode *node)
-{
-  MoaNodeWidget *widget;
-
-  if (self->spare->len > 0)
-    widget = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-  else
-    widget = g_object_ref_sink (moa_node_widget_new ());
-
-  moa_node_widget_set_node (widget, node);
-  moa_node_widget_describe (widget, self->session);
-  moa_node_widget_set_selected (widget, moa_session_get_part (self->session) == &node->part);
-  gtk_widget_insert_before (GTK_WIDGET (widget), GTK_WIDGET (self), NULL);
-  g_ptr_array_index (self->widgets, node->part.index) = widget;
-  g_object_unref (widget); /* its parent keeps it */
-}
-
-static void
-remove_node_widget (MoaDiagramCanvas *self, guint index)
-{
-  MoaNodeWidget *widget = g_ptr_array_index (self->widgets, index);
-
-  moa_node_widget_set_node (widget, NULL);
-  g_ptr_array_add (self->spare, g_object_ref (widget));
-  gtk_widget_unparent (GTK_WIDGET (widget));
-  g_ptr_array_index (self->widgets, index) = NULL;
-}
-
-static void
-remove_all_widgets (MoaDiagramCanvas *self)
-{
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->widgets->len; i++)
-    if (g_ptr_array_index (self->widgets, i) != NULL)
-      moa_node_widget_set_flows_to (g_ptr_array_index (self->widgets, i), none);
-  for (guint i = 0; i < self->widgets->len; i++)
-    if (g_ptr_array_index (self->widgets, i) != NULL)
-      remove_node_widget (self, i);
-  g_ptr_array_set_size (self->widgets, 0);
-}
-
-static void
 add_all_widgets (MoaDiagramCanvas *self)
 {
   const MoaDiagram *diagram = get_diagram (self);
   const MoaNode *const *order = moa_diagram_get_cause_order (diagram);
 
   for (guint i = 0; i < diagram->n_nodes; i++)
-    if (g_ptr_array_index (self->widgets, order[i]->part.index) == NULL)
-      add_node_widget (self, order[i]);
-  connect_flow (self);
-}
-
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  return gtk_widget_has_focus (widget);
+    if (moa_node_pool_get (self->pool, order[i]->part.index) == NULL)
+      moa_node_pool_add (self->pool, order[i], self->session);
+  moa_node_pool_connect_flow (self->pool);
 }
 
 /* The pool follows the view in steps of half a view, so that most moves of the camera leave it
@@ -281,26 +206,18 @@ update_pool (MoaDiagramCanvas *self)
                          &self->pool_region);
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
-      GtkWidget *widget = g_ptr_array_index (self->widgets, i);
+      MoaNodeWidget *widget = moa_node_pool_get (self->pool, i);
       graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &diagram->nodes[i]->part);
       gboolean wanted = graphene_rect_intersection (&box, &self->pool_region, NULL);
 
-      if (widget != NULL && !wanted && !has_focus (widget))
-        remove_node_widget (self, i);
+      if (widget != NULL && !wanted && !gtk_widget_has_focus (GTK_WIDGET (widget)))
+        moa_node_pool_remove (self->pool, i);
       else if (widget == NULL && wanted && n_widgets < MOST_WIDGETS)
-        add_node_widget (self, diagram->nodes[i]);
-      n_widgets += g_ptr_array_index (self->widgets, i) != NULL;
+        moa_node_pool_add (self->pool, diagram->nodes[i], self->session);
+      n_widgets += moa_node_pool_get (self->pool, i) != NULL;
     }
-  connect_flow (self);
+  moa_node_pool_connect_flow (self->pool);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-describe_all (MoaDiagramCanvas *self)
-{
-  for (guint i = 0; i < self->widgets->len; i++)
-    if (g_ptr_array_index (self->widgets, i) != NULL)
-      moa_node_widget_describe (g_ptr_array_index (self->widgets, i), self->session);
 }
 
 static void
@@ -327,9 +244,9 @@ moa_diagram_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (widget);
 
-  for (guint i = 0; i < self->widgets->len; i++)
-    if (g_ptr_array_index (self->widgets, i) != NULL)
-      allocate_node_widget (self, g_ptr_array_index (self->widgets, i),
+  for (guint i = 0; i < moa_node_pool_get_n_nodes (self->pool); i++)
+    if (moa_node_pool_get (self->pool, i) != NULL)
+      allocate_node_widget (self, GTK_WIDGET (moa_node_pool_get (self->pool, i)),
                             get_diagram (self)->nodes[i]);
 }
 
@@ -355,7 +272,7 @@ moa_diagram_canvas_measure (GtkWidget *widget,
 static void
 renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
 {
-  remove_all_widgets (self);
+  moa_node_pool_set_diagram (self->pool, NULL);
   g_clear_object (&self->painter);
   g_clear_pointer (&self->geometry, moa_geometry_free);
   g_set_object (&self->bundle, bundle);
@@ -364,8 +281,8 @@ renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
     return;
 
   self->geometry = moa_geometry_new (moa_bundle_get_diagram (bundle));
-  g_ptr_array_set_size (self->widgets, (int) get_diagram (self)->n_nodes);
-  if (self->widgets->len <= ALL_NODES)
+  moa_node_pool_set_diagram (self->pool, get_diagram (self));
+  if (moa_node_pool_get_n_nodes (self->pool) <= ALL_NODES)
     add_all_widgets (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -385,7 +302,7 @@ static void
 on_session_notify_catalog (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
-  describe_all (self);
+  moa_node_pool_describe (self->pool, self->session);
   renew_painter (self);
 }
 
@@ -393,7 +310,7 @@ static void
 on_session_notify_medicine (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
-  describe_all (self);
+  moa_node_pool_describe (self->pool, self->session);
   mark_stale (self);
 }
 
@@ -401,22 +318,14 @@ static void
 on_session_notify_focus (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
-  describe_all (self);
+  moa_node_pool_describe (self->pool, self->session);
   mark_stale (self);
 }
 
 static void
 on_session_notify_part (MoaDiagramCanvas *self)
 {
-  const MoaPart *part = moa_session_get_part (self->session);
-
-  for (guint i = 0; i < self->widgets->len; i++)
-    {
-      MoaNodeWidget *widget = g_ptr_array_index (self->widgets, i);
-
-      if (widget != NULL)
-        moa_node_widget_set_selected (widget, &moa_node_widget_get_node (widget)->part == part);
-    }
+  moa_node_pool_select (self->pool, moa_session_get_part (self->session));
   mark_stale (self);
 }
 
@@ -505,7 +414,7 @@ moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width
   if (self->geometry == NULL)
     return TRUE;
 
-  if (self->widgets->len > ALL_NODES)
+  if (moa_node_pool_get_n_nodes (self->pool) > ALL_NODES)
     update_pool (self);
 
   visible = get_visible_region (self, 0);
@@ -554,10 +463,10 @@ moa_diagram_canvas_settle (MoaDiagramCanvas *self)
 MoaNodeWidget *
 moa_diagram_canvas_get_node_widget (MoaDiagramCanvas *self, const MoaNode *node)
 {
-  if (g_ptr_array_index (self->widgets, node->part.index) == NULL)
-    add_node_widget (self, node);
+  if (moa_node_pool_get (self->pool, node->part.index) == NULL)
+    moa_node_pool_add (self->pool, node, self->session);
 
-  return g_ptr_array_index (self->widgets, node->part.index);
+  return moa_node_pool_get (self->pool, node->part.index);
 }
 
 static void
@@ -568,10 +477,9 @@ moa_diagram_canvas_dispose (GObject *object)
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
-  if (self->widgets != NULL)
+  if (self->pool != NULL)
     renew_lesson (self, NULL);
-  g_clear_pointer (&self->widgets, g_ptr_array_unref);
-  g_clear_pointer (&self->spare, g_ptr_array_unref);
+  g_clear_pointer (&self->pool, moa_node_pool_free);
   moa_diagram_picture_clear (&self->sharp);
   moa_diagram_picture_clear (&self->overview);
   g_clear_object (&self->session);
@@ -601,8 +509,7 @@ moa_diagram_canvas_init (MoaDiagramCanvas *self)
   self->scale = 1;
   self->viewport.scale = 1;
   self->is_stale = TRUE;
-  self->widgets = g_ptr_array_new ();
-  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->pool = moa_node_pool_new (GTK_WIDGET (self));
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_manager_notify), self,
                            G_CONNECT_SWAPPED);
