@@ -147,6 +147,14 @@ on_session_notify_question (MoaNoticeBar *self)
     moa_notice_bar_set_expanded (self, FALSE);
 }
 
+/* The card of a part would open under the notices. */
+static void
+on_session_notify_part (MoaNoticeBar *self)
+{
+  if (moa_session_get_part (self->session) != NULL)
+    moa_notice_bar_set_expanded (self, FALSE);
+}
+
 static void
 on_warning_clicked (GtkButton *button, MoaNoticeBar *self)
 {
@@ -259,6 +267,8 @@ moa_notice_bar_init (MoaNoticeBar *self)
                                   G_CALLBACK (on_session_notify_step), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::question",
                                   G_CALLBACK (on_session_notify_question), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::part",
+                                  G_CALLBACK (on_session_notify_part), self);
   update_words (self);
 }
 
