@@ -58,7 +58,7 @@ update_dot (MoaStepDots *self, GtkWidget *dot)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dot), step == self->current);
   set_class (dot, "visited", visited);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  visited ? _ ("already seen") : "", -1);
+                                  visited && step != self->current ? _ ("already seen") : "", -1);
 }
 
 static GtkWidget *
