@@ -397,7 +397,8 @@ moa_session_get_step (MoaSession *self)
  * @step: a step of the lesson, or NULL to leave the tour
  *
  * Enters a step: focuses its parts and takes the medicine that it names, or none where it says so,
- * also when it was entered already. An open question stays open. */
+ * also when it was entered already. An open question stays open; the selected part is let go when
+ * the step is another one, because its card would cover what the step shows. */
 void
 moa_session_set_step (MoaSession *self, const MoaStep *step)
 {
@@ -407,6 +408,8 @@ moa_session_set_step (MoaSession *self, const MoaStep *step)
 
   before = self->state;
   self->state.step = step;
+  if (step != before.step)
+    self->state.part = NULL;
   if (step != NULL)
     self->state.origin = MOA_FOCUS_STEP;
   if (step != NULL && step->sets_medicine)

@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 
+#include <stdlib.h>
+
 #include "moa-markup.h"
 
 #define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
@@ -124,21 +126,33 @@ append_text (Builder *builder, const char *text)
     append_shown (builder, POP_ISOLATE);
 }
 
-/* The numbers of the sources, raised; spoken as ", source 1" so that a listener does not hear
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const MoaSource *one = *(const MoaSource *const *) a;
+  const MoaSource *other = *(const MoaSource *const *) b;
+
+  return (one->number > other->number) - (one->number < other->number);
+}
+
+/* The numbers of the sources in ascending order, raised; spoken as ", source 1" so that a listener does not hear
  * "apo B one". */
 static void
 append_cite (Builder *builder, const MoaCite *cite)
 {
   g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autofree const MoaSource **sources = NULL;
 
   if (cite == NULL || cite->n_sources == 0)
     return;
+  sources = g_memdup2 (cite->sources, cite->n_sources * sizeof (*sources));
+  qsort (sources, cite->n_sources, sizeof (*sources), compare_numbers);
   append_shown (builder, WORD_JOINER);
   g_string_append (builder->markup,
                    "<span baseline_shift=\"superscript\" size=\"78%\" weight=\"bold\">");
   for (guint i = 0; i < cite->n_sources; i++)
     {
-      const MoaSource *source = cite->sources[i];
+      const MoaSource *source = sources[i];
       g_autofree char *reference = moa_source_format_reference (source);
       g_autofree char *number = g_strdup_printf ("%u", source->number);
 

@@ -110,7 +110,7 @@ def test_the_first_result_opens_by_enter():
 
 def test_citations_are_spoken_with_their_numbers():
     question = find(QUESTIONS, WHY)
-    numbers = ", ".join(str(source_number(cited)) for cited in question["answer"][0]["cite"])
+    numbers = ", ".join(map(str, sorted(source_number(cited) for cited in question["answer"][0]["cite"])))
     with Program("--question", WHY) as moa:
         name = moa.wait_for("label", starts=WORDS.answer(WHY)).name
         assert name.endswith(f"(sources {numbers})"), name

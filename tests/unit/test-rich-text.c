@@ -148,7 +148,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rich-text/markup-of-the-author-is-literal",
                    test_markup_of_the_author_is_literal);
   g_test_add_func ("/rich-text/links-know-their-place", test_links_know_their_place);
-  g_test_add_func ("/rich-text/sources-are-spoken-as-words", test_sources_are_spoken_as_words);
+  g_test_add_func ("/rich-text/sources-are-spoken-as-words-in-ascending-order",
+                   test_sources_are_spoken_as_words);
   g_test_add_func ("/rich-text/another-language-is-marked", test_another_language_is_marked);
   g_test_add_func ("/usage/a-source-knows-what-rests-on-it", test_a_source_knows_what_rests_on_it);
   g_test_add_func ("/usage/a-term-knows-where-it-is-used", test_a_term_knows_where_it_is_used);

@@ -193,6 +193,21 @@ test_same_value (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_step_lets_part_go (Fixture *fixture, gconstpointer data)
+{
+  const MoaPart *part = moa_bundle_find_part (fixture->bundle, "beta");
+  const MoaStep *step = find_step (fixture, "walk/three");
+
+  moa_session_set_part (fixture->session, part);
+  moa_session_set_step (fixture->session, step);
+  g_assert_null (moa_session_get_part (fixture->session));
+
+  moa_session_set_part (fixture->session, part);
+  moa_session_set_step (fixture->session, step);
+  g_assert_true (moa_session_get_part (fixture->session) == part);
+}
+
+static void
 test_language (Fixture *fixture, gconstpointer data)
 {
   const MoaLesson *lesson = moa_bundle_get_lesson (fixture->bundle);
@@ -338,6 +353,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/nothing-is-chosen-at-first", test_nothing_at_first);
   ADD ("question-focuses-its-parts", test_question_focuses);
+  ADD ("another-step-lets-the-part-go", test_step_lets_part_go);
   ADD ("step-brings-its-focus-and-medicine", test_step_enters);
   ADD ("only-a-step-that-names-one-changes-the-medicine", test_step_without_medicine);
   ADD ("the-last-of-question-and-step-has-the-focus", test_question_and_step);
