@@ -136,10 +136,10 @@ def test_rapid_changes_end_where_the_last_one_says():
     parts = [node["id"] for node in BUNDLE["diagram"]["nodes"]]
     with Program() as moa:
         for _ in range(3):
-            for part in parts:
-                moa.activate("part", part)
             for path, _, _ in STEPS:
                 moa.activate("step", path)
+            for part in parts:
+                moa.activate("part", part)
             moa.activate("language", "es")
             moa.activate("language", "en")
         moa.expect_state("part", parts[-1])
