@@ -23,4 +23,6 @@ typedef struct
   MoaCite cite;
 } MoaNotice;
 
+GPtrArray *moa_notices_dup_sorted (GPtrArray *notices);
+
 G_END_DECLS

@@ -121,24 +121,6 @@ append_notice (MoaNoticePage *self, const MoaNotice *notice)
   gtk_box_append (self->box, frame);
 }
 
-/* The gravest first, and in the author's order within one severity. */
-static GPtrArray *
-sort_notices (GPtrArray *notices)
-{
-  GPtrArray *sorted = g_ptr_array_new ();
-
-  for (int severity = MOA_NOTICE_BOXED_WARNING; severity >= MOA_NOTICE_INFO; severity--)
-    for (guint i = 0; i < notices->len; i++)
-      {
-        const MoaNotice *notice = g_ptr_array_index (notices, i);
-
-        if ((int) notice->severity == severity)
-          g_ptr_array_add (sorted, (gpointer) notice);
-      }
-
-  return sorted;
-}
-
 /* Appends what waits until at least `chars` characters are there. */
 static void
 append_waiting (MoaNoticePage *self, gsize chars)
@@ -274,7 +256,8 @@ rebuild (MoaNoticePage *self)
   moa_content_clear (GTK_WIDGET (self->box));
   if (catalog == NULL)
     return;
-  self->waiting = sort_notices (moa_bundle_get_notices (moa_catalog_get_bundle (catalog)));
+  self->waiting = moa_notices_dup_sorted (
+      moa_bundle_get_notices (moa_catalog_get_bundle (catalog)));
   append_waiting (self, AT_ONCE_CHARS);
   if (self->waiting->len > 0)
     {

@@ -271,12 +271,13 @@ append_notice (GtkBox *box, MoaCatalog *catalog, const MoaNotice *notice)
  * @session: the language
  * @part: a part of the session's lesson
  *
- * The notices that belong to the part; a boxed warning in its box.
+ * The notices that belong to the part, the gravest first; a boxed warning in its box.
  */
 void
 moa_part_sections_append_notices (GtkBox *box, MoaSession *session, const MoaPart *part)
 {
-  GPtrArray *notices = moa_bundle_get_notices (moa_session_get_bundle (session));
+  g_autoptr (GPtrArray)
+      notices = moa_notices_dup_sorted (moa_bundle_get_notices (moa_session_get_bundle (session)));
 
   for (guint i = 0; i < notices->len; i++)
     {
