@@ -418,19 +418,12 @@ moa_describe_step (MoaCatalog *catalog, const MoaStep *step)
                           step->tour->n_steps, title);
 }
 
-/* moa_describe_body:
+/* moa_describe_pick_level:
  *
- * The text for a word level, with its markup; the plain one where there is none for clinicians.
- * Lent by the catalog. */
-MoaText
-moa_describe_body (MoaCatalog *catalog,
-                   const MoaMessage *plain,
-                   const MoaMessage *clinical,
-                   MoaLevel level)
+ * The clinical text where the level asks for it and the author wrote one, else the plain one. Lends
+ * one of the two. */
+const MoaMessage *
+moa_describe_pick_level (MoaLevel level, const MoaMessage *plain, const MoaMessage *clinical)
 {
-  const MoaMessage *message = level == MOA_LEVEL_CLINICAL && !moa_message_is_empty (clinical)
-                                  ? clinical
-                                  : plain;
-
-  return moa_catalog_get_text (catalog, message);
+  return level == MOA_LEVEL_CLINICAL && !moa_message_is_empty (clinical) ? clinical : plain;
 }

@@ -18,9 +18,7 @@ char *moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaMedi
 char *moa_describe_kind (const MoaPart *part);
 char *moa_describe_title (MoaCatalog *catalog, const MoaPart *part);
 char *moa_describe_step (MoaCatalog *catalog, const MoaStep *step);
-MoaText moa_describe_body (MoaCatalog *catalog,
-                           const MoaMessage *plain,
-                           const MoaMessage *clinical,
-                           MoaLevel level);
+const MoaMessage *
+moa_describe_pick_level (MoaLevel level, const MoaMessage *plain, const MoaMessage *clinical);
 
 G_END_DECLS

@@ -84,6 +84,38 @@ is_web_uri (const char *uri)
   return uri != NULL && (g_str_has_prefix (uri, "https://") || g_str_has_prefix (uri, "http://"));
 }
 
+/* moa_source_dup_doi_uri:
+ *
+ * Returns where the DOI of the publication leads, NULL when it has none. The caller owns the
+ * string. */
+char *
+moa_source_dup_doi_uri (const MoaSource *self)
+{
+  g_autofree char *escaped = NULL;
+
+  if (self->doi == NULL || *self->doi == '\0')
+    return NULL;
+
+  escaped = g_uri_escape_string (self->doi, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
+  return g_strconcat ("https://doi.org/", escaped, NULL);
+}
+
+/* moa_source_dup_pmid_uri:
+ *
+ * Returns where the record of the publication in PubMed is, NULL when it has none. The caller owns
+ * the string. */
+char *
+moa_source_dup_pmid_uri (const MoaSource *self)
+{
+  g_autofree char *escaped = NULL;
+
+  if (self->pmid == NULL || *self->pmid == '\0')
+    return NULL;
+
+  escaped = g_uri_escape_string (self->pmid, NULL, FALSE);
+  return g_strdup_printf ("https://pubmed.ncbi.nlm.nih.gov/%s/", escaped);
+}
+
 /* moa_source_dup_uri:
  *
  * Returns where the publication can be opened: its DOI, else its address on the web, else its
@@ -92,22 +124,12 @@ is_web_uri (const char *uri)
 char *
 moa_source_dup_uri (const MoaSource *self)
 {
-  if (self->doi != NULL && *self->doi != '\0')
-    {
-      g_autofree char *escaped = g_uri_escape_string (self->doi,
-                                                      G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
+  char *uri = moa_source_dup_doi_uri (self);
 
-      return g_strconcat ("https://doi.org/", escaped, NULL);
-    }
-  if (is_web_uri (self->url))
-    return g_strdup (self->url);
-  if (self->pmid != NULL && *self->pmid != '\0')
-    {
-      g_autofree char *escaped = g_uri_escape_string (self->pmid, NULL, FALSE);
+  if (uri == NULL && is_web_uri (self->url))
+    uri = g_strdup (self->url);
 
-      return g_strdup_printf ("https://pubmed.ncbi.nlm.nih.gov/%s/", escaped);
-    }
-  return NULL;
+  return uri != NULL ? uri : moa_source_dup_pmid_uri (self);
 }
 
 /* moa_cite_contains:

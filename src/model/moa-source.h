@@ -45,6 +45,8 @@ const char *const *moa_source_kind_get_names (void);
 const char *moa_source_kind_to_string (MoaSourceKind kind);
 gboolean moa_source_kind_from_string (const char *name, MoaSourceKind *kind);
 char *moa_source_format_reference (const MoaSource *self);
+char *moa_source_dup_doi_uri (const MoaSource *self);
+char *moa_source_dup_pmid_uri (const MoaSource *self);
 char *moa_source_dup_uri (const MoaSource *self);
 gboolean moa_cite_contains (const MoaCite *self, const MoaSource *source);
 

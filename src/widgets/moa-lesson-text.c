@@ -4,18 +4,6 @@
 #include "moa-markup.h"
 
 /**
- * moa_lesson_text_pick_level:
- *
- * The clinical text where the level asks for it and the author wrote one, else the plain one. Lends
- * one of the two.
- */
-const MoaMessage *
-moa_lesson_text_pick_level (MoaLevel level, const MoaMessage *plain, const MoaMessage *clinical)
-{
-  return level == MOA_LEVEL_CLINICAL && !moa_message_is_empty (clinical) ? clinical : plain;
-}
-
-/**
  * moa_lesson_text_dup_plain:
  *
  * A lesson's text without its links, "" where the lesson has none. The caller owns the result.

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "moa-describe.h"
+#include "moa-catalog.h"
 
 G_BEGIN_DECLS
 
-/* Which of a lesson's texts is meant, and its words alone. No GTK. */
+/* The words of a lesson's text alone. No GTK. */
 
-const MoaMessage *
-moa_lesson_text_pick_level (MoaLevel level, const MoaMessage *plain, const MoaMessage *clinical);
 char *moa_lesson_text_dup_plain (MoaCatalog *catalog, const MoaMessage *message);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-describe.h"
 #include "moa-lesson-text.h"
 #include "moa-part-sections.h"
 
@@ -45,8 +46,8 @@ static void
 describe (MoaPartCard *self, const MoaPart *part, const char *title, const char *kind)
 {
   MoaCatalog *catalog = moa_session_get_catalog (self->session);
-  const MoaMessage *message = moa_lesson_text_pick_level (moa_session_get_level (self->session),
-                                                          &part->plain, &part->clinical);
+  const MoaMessage *message = moa_describe_pick_level (moa_session_get_level (self->session),
+                                                       &part->plain, &part->clinical);
   g_autofree char *text = moa_message_is_empty (message)
                               ? g_strdup ("")
                               : moa_lesson_text_dup_plain (catalog, message);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-describe.h"
 #include "moa-lesson-text.h"
 #include "moa-rich-label.h"
 
@@ -156,8 +157,8 @@ moa_part_sections_dup_arrow (MoaCatalog *catalog, const MoaEdge *edge)
 void
 moa_part_sections_append_text (GtkBox *box, MoaSession *session, const MoaPart *part)
 {
-  const MoaMessage *message = moa_lesson_text_pick_level (moa_session_get_level (session),
-                                                          &part->plain, &part->clinical);
+  const MoaMessage *message = moa_describe_pick_level (moa_session_get_level (session),
+                                                       &part->plain, &part->clinical);
   GtkWidget *label;
 
   if (moa_message_is_empty (message))

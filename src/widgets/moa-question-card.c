@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-content.h"
+#include "moa-describe.h"
 #include "moa-lesson-text.h"
 #include "moa-rich-label.h"
 #include "moa-wrap-layout.h"
@@ -58,7 +59,7 @@ append_paragraphs (MoaQuestionCard *self)
 
       moa_rich_label_set_content (
           MOA_RICH_LABEL (label), self->catalog,
-          moa_lesson_text_pick_level (level, &paragraph->text, &paragraph->clinical),
+          moa_describe_pick_level (level, &paragraph->text, &paragraph->clinical),
           &paragraph->cite);
       gtk_box_append (self->body, label);
     }

@@ -8,6 +8,7 @@
 #include "moa-search-index.h"
 
 #include "moa-folded-text.h"
+#include "moa-describe.h"
 #include "moa-lesson-text.h"
 
 #define SNIPPET_BEFORE 28 /* characters of context */
@@ -81,7 +82,7 @@ dup_text (MoaSearchIndex *self, const MoaMessage *message)
 static char *
 dup_level_text (MoaSearchIndex *self, const MoaMessage *plain, const MoaMessage *clinical)
 {
-  return dup_text (self, moa_lesson_text_pick_level (self->level, plain, clinical));
+  return dup_text (self, moa_describe_pick_level (self->level, plain, clinical));
 }
 
 static char *

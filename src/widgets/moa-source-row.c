@@ -77,33 +77,27 @@ append_address (MoaSourceRow *self, const char *uri, const char *words)
   gtk_box_append (self->addresses, label);
 }
 
+/* An identifier as it is cited, behind its label; nothing when the source has no such address. */
 static void
-append_doi (MoaSourceRow *self, const char *doi)
+append_identifier (MoaSourceRow *self, const char *uri, const char *label, const char *identifier)
 {
-  g_autofree char *escaped = g_uri_escape_string (doi, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH, FALSE);
-  g_autofree char *uri = g_strconcat ("https://doi.org/", escaped, NULL);
-  g_autofree char *words = g_strconcat ("doi:", doi, NULL);
+  g_autofree char *words = NULL;
 
-  append_address (self, uri, words);
-}
+  if (uri == NULL)
+    return;
 
-static void
-append_pmid (MoaSourceRow *self, const char *pmid)
-{
-  g_autofree char *escaped = g_uri_escape_string (pmid, NULL, FALSE);
-  g_autofree char *uri = g_strdup_printf ("https://pubmed.ncbi.nlm.nih.gov/%s/", escaped);
-  g_autofree char *words = g_strconcat ("PMID ", pmid, NULL);
-
+  words = g_strconcat (label, identifier, NULL);
   append_address (self, uri, words);
 }
 
 static void
 append_addresses (MoaSourceRow *self, const MoaSource *source)
 {
-  if (source->doi != NULL)
-    append_doi (self, source->doi);
-  if (source->pmid != NULL)
-    append_pmid (self, source->pmid);
+  g_autofree char *doi_uri = moa_source_dup_doi_uri (source);
+  g_autofree char *pmid_uri = moa_source_dup_pmid_uri (source);
+
+  append_identifier (self, doi_uri, "doi:", source->doi);
+  append_identifier (self, pmid_uri, "PMID ", source->pmid);
   if (source->url != NULL)
     append_address (self, source->url, source->url);
 }

@@ -121,7 +121,8 @@ static void
 assert_body (Fixture *fixture, const char *id, MoaLevel level, const char *string, const char *tag)
 {
   const MoaPart *part = moa_bundle_find_part (fixture->bundle, id);
-  MoaText text = moa_describe_body (fixture->catalog, &part->plain, &part->clinical, level);
+  MoaText text = moa_catalog_get_text (
+      fixture->catalog, moa_describe_pick_level (level, &part->plain, &part->clinical));
 
   g_assert_cmpstr (text.string, ==, string);
   g_assert_cmpstr (text.language, ==, tag);
