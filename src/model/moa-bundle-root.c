@@ -184,28 +184,6 @@ moa_bundle_root_new_for_argument (const char *argument, const char *working_dire
   return g_steal_pointer (&self);
 }
 
-/* moa_bundle_root_get_location:
- *
- * Returns the root folder, or the single file; lent. */
-GFile *
-moa_bundle_root_get_location (MoaBundleRoot *self)
-{
-  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self), NULL);
-
-  return self->location;
-}
-
-/* moa_bundle_root_get_name:
- *
- * Returns the root as the user named it, for messages; lent. */
-const char *
-moa_bundle_root_get_name (MoaBundleRoot *self)
-{
-  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self), NULL);
-
-  return self->name;
-}
-
 /* moa_bundle_root_get_main_file:
  *
  * Returns the path of the lesson's JSON in the root: `bundle.json` unless the user named another

@@ -355,17 +355,6 @@ moa_bundle_find_measure (MoaBundle *self, const char *id)
   return find (self->measures.by_id, id);
 }
 
-/* moa_bundle_find_tour:
- *
- * Returns the tour with that id, or NULL; lent. */
-const MoaTour *
-moa_bundle_find_tour (MoaBundle *self, const char *id)
-{
-  g_return_val_if_fail (MOA_IS_BUNDLE (self), NULL);
-
-  return find (self->tours.by_id, id);
-}
-
 /* moa_bundle_find_step:
  * @path: "tour/step"
  *

@@ -83,7 +83,6 @@ const MoaTerm *moa_bundle_find_term (MoaBundle *self, const char *id);
 const MoaPart *moa_bundle_find_part (MoaBundle *self, const char *id);
 const MoaMedicine *moa_bundle_find_medicine (MoaBundle *self, const char *id);
 const MoaMeasure *moa_bundle_find_measure (MoaBundle *self, const char *id);
-const MoaTour *moa_bundle_find_tour (MoaBundle *self, const char *id);
 const MoaStep *moa_bundle_find_step (MoaBundle *self, const char *path); /* "tour/step" */
 const MoaQuestion *moa_bundle_find_question (MoaBundle *self, const char *id);
 

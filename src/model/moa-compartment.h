@@ -36,7 +36,5 @@ struct _MoaCompartment
 };
 
 const char *const *moa_compartment_kind_get_names (void);
-const char *moa_compartment_kind_to_string (MoaCompartmentKind kind);
-gboolean moa_compartment_kind_from_string (const char *name, MoaCompartmentKind *kind);
 
 G_END_DECLS

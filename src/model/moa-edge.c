@@ -28,23 +28,6 @@ moa_edge_kind_to_string (MoaEdgeKind kind)
   return kind_names[kind];
 }
 
-/* moa_edge_kind_from_string:
- *
- * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is
- * none. */
-gboolean
-moa_edge_kind_from_string (const char *name, MoaEdgeKind *kind)
-{
-  for (guint i = 0; kind_names[i] != NULL; i++)
-    {
-      if (g_strcmp0 (kind_names[i], name) != 0)
-        continue;
-      *kind = (MoaEdgeKind) i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* moa_edge_kind_get_sign:
  *
  * Returns what an arrow of this kind does to its end when the file does not say: more of the cause

@@ -68,7 +68,6 @@ struct _MoaEdge
 
 const char *const *moa_edge_kind_get_names (void);
 const char *moa_edge_kind_to_string (MoaEdgeKind kind);
-gboolean moa_edge_kind_from_string (const char *name, MoaEdgeKind *kind);
 MoaSign moa_edge_kind_get_sign (MoaEdgeKind kind);
 
 G_END_DECLS

@@ -26,20 +26,3 @@ moa_node_kind_to_string (MoaNodeKind kind)
 
   return kind_names[kind];
 }
-
-/* moa_node_kind_from_string:
- *
- * Stores the kind that the bundle format calls `name` and returns TRUE; FALSE when there is
- * none. */
-gboolean
-moa_node_kind_from_string (const char *name, MoaNodeKind *kind)
-{
-  for (guint i = 0; kind_names[i] != NULL; i++)
-    {
-      if (g_strcmp0 (kind_names[i], name) != 0)
-        continue;
-      *kind = (MoaNodeKind) i;
-      return TRUE;
-    }
-  return FALSE;
-}

@@ -41,6 +41,5 @@ typedef struct
 
 const char *const *moa_node_kind_get_names (void);
 const char *moa_node_kind_to_string (MoaNodeKind kind);
-gboolean moa_node_kind_from_string (const char *name, MoaNodeKind *kind);
 
 G_END_DECLS
