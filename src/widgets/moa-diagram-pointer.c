@@ -115,6 +115,15 @@ on_query_tooltip (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+on_idle_fit (gpointer user_data)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (user_data)) != NULL)
+    moa_diagram_view_fit (MOA_DIAGRAM_VIEW (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_click_released (GtkGestureClick *gesture, int n_press, double x, double y, Pointer *self)
 {
@@ -123,8 +132,9 @@ on_click_released (GtkGestureClick *gesture, int n_press, double x, double y, Po
   if (self->drags)
     return;
 
+  /* Not under the hands of GTK, which is still counting who is pressed. */
   if (part == NULL && n_press == 2)
-    moa_diagram_camera_fit (get_camera (self));
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_fit, g_object_ref (self->view), g_object_unref);
   else if (part != NULL || moa_session_get_part (moa_diagram_view_get_session (self->view)) != NULL)
     moa_diagram_view_point_at (self->view, part);
 }
