@@ -16,6 +16,9 @@ struct _MoaWindow
   MoaMainPage *page;   /* NULL while findings are shown; lent by the window's content */
   GPtrArray *findings; /* what is wrong with `findings_name`, while that is shown */
   char *findings_name;
+  GPtrArray *remarks; /* about the lesson that is shown, or its state on disk; NULL: there are none */
+  GtkProgressBar *progress;
+  guint busy_source; /* shows that something is being read, or 0 */
   guint switch_id; /* the idle moment in which the page is built in another language, or 0 */
   gboolean panel_pinned;
   gboolean notices_shown;

@@ -66,6 +66,31 @@ moa_bundle_library_find (const char *id)
   return found != NULL ? found : find_built_in (id);
 }
 
+static gboolean
+is_in_data_dir (GFile *location, const char *data_dir)
+{
+  g_autofree char *path = g_build_filename (data_dir, "moa", "bundles", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  return g_file_has_prefix (location, folder);
+}
+
+/* moa_bundle_library_holds:
+ *
+ * Returns whether a lesson lies in one of the folders where lessons are installed. */
+gboolean
+moa_bundle_library_holds (GFile *location)
+{
+  const char *const *dirs = g_get_system_data_dirs ();
+  gboolean holds = is_in_data_dir (location, g_get_user_data_dir ());
+
+  g_return_val_if_fail (G_IS_FILE (location), FALSE);
+
+  for (guint i = 0; !holds && dirs[i] != NULL; i++)
+    holds = is_in_data_dir (location, dirs[i]);
+  return holds;
+}
+
 static void
 add_id (GPtrArray *ids, char *id)
 {

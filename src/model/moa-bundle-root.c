@@ -184,6 +184,28 @@ moa_bundle_root_new_for_argument (const char *argument, const char *working_dire
   return g_steal_pointer (&self);
 }
 
+/* moa_bundle_root_get_location:
+ *
+ * Returns the folder or the single file that the lesson is in; lent. */
+GFile *
+moa_bundle_root_get_location (MoaBundleRoot *self)
+{
+  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self), NULL);
+
+  return self->location;
+}
+
+/* moa_bundle_root_is_archive:
+ *
+ * Returns whether the lesson is a single file. */
+gboolean
+moa_bundle_root_is_archive (MoaBundleRoot *self)
+{
+  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self), FALSE);
+
+  return self->is_archive;
+}
+
 /* moa_bundle_root_get_main_file:
  *
  * Returns the path of the lesson's JSON in the root: `bundle.json` unless the user named another

@@ -23,6 +23,8 @@ typedef enum
 MoaBundleRoot *moa_bundle_root_new (GFile *location);
 MoaBundleRoot *moa_bundle_root_new_for_argument (const char *argument,
                                                  const char *working_directory);
+GFile *moa_bundle_root_get_location (MoaBundleRoot *self);
+gboolean moa_bundle_root_is_archive (MoaBundleRoot *self);
 gboolean moa_bundle_root_is_path_inside (const char *path);
 const char *moa_bundle_root_get_main_file (MoaBundleRoot *self);
 char *moa_bundle_root_dup_file_name (MoaBundleRoot *self, const char *path);
