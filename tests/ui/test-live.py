@@ -13,8 +13,8 @@ import time
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import BUNDLE, STEPS, Words  # noqa: E402
-from program import BROKEN, SOURCE, Program, start_and_wait  # noqa: E402
-from waiting import until, until_equal  # noqa: E402
+from program import BROKEN, SOURCE, Program, complaints, start, start_and_wait  # noqa: E402
+from waiting import DEADLINE, until, until_equal  # noqa: E402
 import tap  # noqa: E402
 
 WORDS = Words()
@@ -207,6 +207,45 @@ def test_many_changes_end_with_the_last():
             time.sleep(0.03)
         until("the last title", lambda: moa.title() == "Title 29")
         assert moa.tree.find("list", name=FOUND) is None
+
+
+def heavy():
+    """A lesson that takes a while to read."""
+    lesson = json.loads((BROKEN / "good" / "bundle.json").read_text(encoding="utf-8"))
+    lesson["title"] = "A heavy lesson"
+    definition = "It turns in the lock. " * 20
+    lesson["glossary"] += [{"id": f"term-{number}", "term": f"Word {number}", "definition": definition}
+                           for number in range(60000)]
+    return lesson
+
+
+def test_the_window_answers_while_a_lesson_is_read():
+    with tempfile.TemporaryDirectory() as folder, Program() as moa:
+        main = pathlib.Path(folder, "bundle.json")
+        main.write_text(json.dumps(heavy()), encoding="utf-8")
+        opening = start(main)
+        waits = []
+        while opening.poll() is None:
+            began = time.monotonic()
+            moa.state("step")
+            waits.append(time.monotonic() - began)
+        assert opening.returncode == 0 and moa.title() == "A heavy lesson", moa.title()
+        print(f"# {len(waits)} answers while {main.stat().st_size >> 20} MiB were read, "
+              f"the slowest after {max(waits) * 1000:.0f} ms", flush=True)
+        assert len(waits) > 10 and max(waits) < 1, max(waits)
+
+
+def test_what_is_asked_for_last_is_shown():
+    with tempfile.TemporaryDirectory() as folder, Program() as moa:
+        main = pathlib.Path(folder, "bundle.json")
+        main.write_text(json.dumps(heavy()), encoding="utf-8")
+        first = start(main)
+        moa.wait_for("progress bar", name=WORDS.interface("Opening the lesson"))
+        assert start_and_wait(BROKEN / "good").returncode == 0
+        first.wait(DEADLINE)
+        assert moa.title() == "Lock and key", moa.title()
+        moa.wait_for_none("progress bar")
+        assert not complaints(first.stderr.read())
 
 
 if __name__ == "__main__":
