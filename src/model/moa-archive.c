@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "moa-bundle-root.h"
+#include "moa-quote.h"
 #include "moa-zip.h"
 
 #define MAIN_FILE "bundle.json"
@@ -112,6 +113,30 @@ is_folder (MoaArchive *self, const char *path, guint place)
              || is_below (get_member (self, place)->path, path, strlen (path)));
 }
 
+/* A lesson that lies too deep in the archive, in words for a message; NULL when there is none. */
+static char *
+dup_deeper_lesson (MoaArchive *self)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    if (g_str_has_suffix (get_member (self, i)->path, "/" MAIN_FILE))
+      return moa_quote_shorten (get_member (self, i)->path);
+  return NULL;
+}
+
+static void
+set_missing_error (MoaArchive *self, const char *path, gboolean is_folder, GError **error)
+{
+  g_autofree char *deeper = strcmp (path, MAIN_FILE) == 0 ? dup_deeper_lesson (self) : NULL;
+
+  if (deeper == NULL)
+    g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE,
+                 "expected a readable file, found %s", is_folder ? "a folder" : "none");
+  else
+    g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE,
+                 "expected a file at the top of the archive or in its only folder, found \"%s\"",
+                 deeper);
+}
+
 static const MoaZipMember *
 find (MoaArchive *self, const char *path, GError **error)
 {
@@ -121,9 +146,8 @@ find (MoaArchive *self, const char *path, GError **error)
   if (place < self->members->len && !get_member (self, place)->is_folder
       && strcmp (get_member (self, place)->path, member_path) == 0)
     return get_member (self, place);
-  g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE,
-               "expected a readable file, found %s",
-               is_folder (self, member_path, place) ? "a folder" : "none");
+  if (error != NULL)
+    set_missing_error (self, member_path, is_folder (self, member_path, place), error);
   return NULL;
 }
 
@@ -292,6 +316,9 @@ unpack (MoaArchive *self, const MoaZipMember *member, char *data, gsize size)
   packed->header_is_read = FALSE;
   write_header (packed, member);
   length = unpack_from (archive, packed, data, size);
+  /* The checksum of no bytes, which libarchive does not look at. */
+  if (member->unpacked == 0 && member->checksum != 0)
+    length = -1;
   archive_read_free (archive);
   return MAX (length, -1);
 }
@@ -299,15 +326,15 @@ unpack (MoaArchive *self, const MoaZipMember *member, char *data, gsize size)
 static void
 refuse_bytes (const MoaZipMember *member, la_ssize_t length, GError **error)
 {
-  if (length < 0)
+  if (length > 0 && (guint64) length > member->unpacked)
     moa_zip_refuse_member (error, member->path,
-                           "expected %" G_GUINT64_FORMAT
-                           " packed bytes with the checksum %08x, found damaged ones",
-                           member->packed, member->checksum);
+                           "expected to unpack %" G_GUINT64_FORMAT " bytes, found more",
+                           member->unpacked);
   else
     moa_zip_refuse_member (error, member->path,
-                           "expected to unpack %" G_GUINT64_FORMAT " bytes, found %s",
-                           member->unpacked, (guint64) length > member->unpacked ? "more" : "less");
+                           "expected to unpack %" G_GUINT64_FORMAT
+                           " bytes with the checksum %08x, found damaged ones",
+                           member->unpacked, member->checksum);
 }
 
 static GBytes *
