@@ -2,10 +2,8 @@
 
 /* A ZIP archive that somebody else made. Which members it has is read and checked once, when it is
  * opened (moa-zip-directory.c); the file stays open, so that one which takes its name later does not
- * mix with it. A member is unpacked by libarchive when it is asked for, into memory and never onto a
- * disk. libarchive is given that one member alone, under a local header written here from what was
- * checked: so there is nothing in the archive that it could understand otherwise, and reading one
- * member of ten thousand costs as much as reading one of two.
+ * mix with it. A member is unpacked when it is asked for (moa-zip-unpack.c), into memory and never
+ * onto a disk.
  *
  * A person who packs a folder with a file manager packs the folder itself and not what is in it. So
  * when there is no lesson at the top and one folder alone, which holds a lesson, then that folder is
@@ -13,8 +11,6 @@
 
 #include "moa-archive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 
 #include "moa-bundle-root.h"
@@ -23,8 +19,6 @@
 
 #define MAIN_FILE "bundle.json"
 #define MACOS_FOLDER "__MACOSX"
-#define BLOCK_SIZE (64 * 1024) /* bytes that libarchive is given at once */
-#define NAME "m"               /* of the member, for libarchive: it needs one and nobody reads it */
 
 struct _MoaArchive
 {
@@ -241,90 +235,10 @@ moa_archive_new_for_bytes (GBytes *bytes, GError **error)
   return open_stream (stream, error);
 }
 
-/* Unpacking */
-
-/* What libarchive reads: a local header, then the packed bytes of one member. */
-typedef struct
-{
-  GInputStream *stream;
-  guint64 at;
-  guint64 end;
-  guint8 header[MOA_ZIP_LOCAL_SIZE + sizeof NAME - 1];
-  gboolean header_is_read;
-  guint8 block[BLOCK_SIZE];
-} Packed;
+/* Reading */
 
 static void
-write_header (Packed *self, const MoaZipMember *member)
-{
-  memset (self->header, 0, sizeof self->header);
-  moa_zip_put32 (self->header, MOA_ZIP_LOCAL_SIGNATURE);
-  moa_zip_put16 (self->header + 4, MOA_ZIP_VERSION);
-  moa_zip_put16 (self->header + 8, member->method);
-  moa_zip_put32 (self->header + 14, member->checksum);
-  moa_zip_put32 (self->header + 18, (guint32) member->packed);
-  moa_zip_put32 (self->header + 22, (guint32) member->unpacked);
-  moa_zip_put16 (self->header + 26, sizeof NAME - 1);
-  memcpy (self->header + MOA_ZIP_LOCAL_SIZE, NAME, sizeof NAME - 1);
-}
-
-static la_ssize_t
-on_archive_read (struct archive *archive, void *data, const void **buffer)
-{
-  Packed *self = data;
-  gsize length = (gsize) MIN (self->end - self->at, BLOCK_SIZE);
-
-  if (!self->header_is_read)
-    {
-      self->header_is_read = TRUE;
-      *buffer = self->header;
-      return sizeof self->header;
-    }
-  /* A file that was cut off since it was opened ends here. */
-  if (!moa_zip_read_at (self->stream, self->at, self->block, length))
-    return 0;
-  self->at += length;
-  *buffer = self->block;
-  return (la_ssize_t) length;
-}
-
-static la_ssize_t
-unpack_from (struct archive *archive, Packed *packed, char *data, gsize size)
-{
-  struct archive_entry *entry = NULL;
-
-  if (archive_read_support_format_zip_streamable (archive) != ARCHIVE_OK
-      || archive_read_open (archive, packed, NULL, on_archive_read, NULL) != ARCHIVE_OK
-      || archive_read_next_header (archive, &entry) != ARCHIVE_OK)
-    return -1;
-  return archive_read_data (archive, data, size);
-}
-
-/* Unpacks at most `size` bytes. Returns how many there were, -1 when the packed bytes are
- * damaged. */
-static la_ssize_t
-unpack (MoaArchive *self, const MoaZipMember *member, char *data, gsize size)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autofree Packed *packed = g_new (Packed, 1);
-  struct archive *archive = archive_read_new ();
-  la_ssize_t length;
-
-  packed->stream = self->stream;
-  packed->at = member->data;
-  packed->end = member->data + member->packed;
-  packed->header_is_read = FALSE;
-  write_header (packed, member);
-  length = unpack_from (archive, packed, data, size);
-  /* The checksum of no bytes, which libarchive does not look at. */
-  if (member->unpacked == 0 && member->checksum != 0)
-    length = -1;
-  archive_read_free (archive);
-  return MAX (length, -1);
-}
-
-static void
-refuse_bytes (const MoaZipMember *member, la_ssize_t length, GError **error)
+refuse_bytes (const MoaZipMember *member, gssize length, GError **error)
 {
   if (length > 0 && (guint64) length > member->unpacked)
     moa_zip_refuse_member (error, member->path,
@@ -337,12 +251,20 @@ refuse_bytes (const MoaZipMember *member, la_ssize_t length, GError **error)
                            member->unpacked, member->checksum);
 }
 
+static gssize
+unpack (MoaArchive *self, const MoaZipMember *member, char *data, gsize size)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return moa_zip_unpack (self->stream, member, data, size);
+}
+
 static GBytes *
 read_member (MoaArchive *self, const MoaZipMember *member, GError **error)
 {
   gsize size = (gsize) member->unpacked;
   g_autofree char *data = g_try_malloc (size + 1);
-  la_ssize_t length;
+  gssize length;
 
   if (data == NULL)
     {

@@ -59,16 +59,27 @@ refuse_without_end (GInputStream *stream, guint64 size, GError **error)
                          "after its end");
 }
 
-/* The record is followed by nothing but its comment, so it is the last place where that is so. */
+static gboolean
+is_padding (const guint8 *bytes, gsize length)
+{
+  return length == 0 || (bytes[0] == 0 && memcmp (bytes, bytes + 1, length - 1) == 0);
+}
+
+/* The record is followed by its comment and at most by zeros, which a pipe adds to fill its blocks;
+ * so it is the last place where that is so. */
 static const guint8 *
 find_end (const guint8 *tail, gsize length)
 {
   for (gsize left = MOA_ZIP_END_SIZE; left <= length; left++)
     {
       const guint8 *at = tail + length - left;
+      gsize after = left - MOA_ZIP_END_SIZE;
+      gsize comment;
 
-      if (moa_zip_get32 (at) == MOA_ZIP_END_SIGNATURE
-          && moa_zip_get16 (at + 20) == left - MOA_ZIP_END_SIZE)
+      if (moa_zip_get32 (at) != MOA_ZIP_END_SIGNATURE)
+        continue;
+      comment = moa_zip_get16 (at + 20);
+      if (comment <= after && is_padding (at + MOA_ZIP_END_SIZE + comment, after - comment))
         return at;
     }
   return NULL;

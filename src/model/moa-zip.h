@@ -57,6 +57,7 @@ char *moa_zip_normalize_path (const char *path);
 int moa_zip_compare_paths (const char *a, const char *b);
 
 GArray *moa_zip_directory_read (GInputStream *stream, GError **error);
+gssize moa_zip_unpack (GInputStream *stream, const MoaZipMember *member, char *data, gsize size);
 gboolean moa_zip_read_at (GInputStream *stream, guint64 offset, gpointer buffer, gsize length);
 
 gboolean moa_zip_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -118,7 +118,8 @@ def test_large_archive_record_is_read():
     opens(body + directory + write_large_end(1, len(directory), len(body), at))
     agreeing = write_large_end(1, len(directory), len(body), at)[:-22] + write_end(1, len(directory), len(body))
     opens(body + directory + agreeing)
-    refused(body + directory + agreeing[:-22] + write_end(2, len(directory), len(body))[:8] + b"\2\0\2\0" + agreeing[-10:],
+    other = write_large_end(1, len(directory), len(body), at)[:-22] + write_end(2, len(directory), len(body))
+    refused(body + directory + other,
             "expected the two records that end the ZIP archive to agree, found different ones")
 
 
@@ -133,6 +134,12 @@ def test_only_folder_of_an_archive_is_its_root():
         refused(build(*members),
                 f'expected a file at the top of the archive or in its only folder, found "{found}"', "unreadable",
                 "x.moa/bundle.json", 2)
+
+
+def test_zeros_after_an_archive_are_padding():
+    """libarchive fills the last block that it writes to a pipe."""
+    opens(build(LESSON) + bytes(10240))
+    opens(build(LESSON, comment=b"a comment") + bytes(1))
 
 
 def test_archive_is_known_by_its_first_bytes():
@@ -357,7 +364,8 @@ def test_size_without_its_field_is_refused():
 
 
 def damaged(unpacked, checksum):
-    return f'the member "bundle.json": expected to unpack {unpacked} bytes with the checksum {checksum:08x}, found damaged ones'
+    return (f'the member "bundle.json": expected to unpack {unpacked} bytes with the checksum {checksum:08x}, found '
+            "damaged ones")
 
 
 def test_damaged_bytes_are_refused():
@@ -377,7 +385,8 @@ def test_damaged_bytes_are_refused():
 
 
 def test_damaged_translation_costs_the_translation_alone():
-    member = Member("locale/es/LC_MESSAGES/moa-bundle-small.mo", b"x" * 100, entry={"checksum": 1}, local={"checksum": 1})
+    facts = {"checksum": 1}
+    member = Member("locale/es/LC_MESSAGES/moa-bundle-small.mo", b"x" * 100, entry=facts, local=facts)
     result = check(build(LESSON, member))
     equal(result.returncode, 0)
     assert "x.moa/locale/es/LC_MESSAGES/moa-bundle-small.mo: warning: " in result.stdout, result.stdout
@@ -491,6 +500,13 @@ def test_a_million_members_are_refused():
                     f"expected a directory of at most {16 * MIB} bytes in the archive, found {len(directory)}")
 
 
+def test_packed_bytes_are_limited():
+    size = 4 * 1024 * MIB
+    extra = struct.pack("<HHQ", 1, 8, size)
+    refused_member(Member("a.svg", b"x", entry={"packed": 0xFFFFFFFF, "extra": extra}),
+                   f"expected at most {256 * MIB} packed bytes, found {size}")
+
+
 def test_directory_of_long_names_is_refused():
     names = [Member(b"a/" * 32000 + b"%d" % i, stored=True) for i in range(300)]
     size = sum(len(member.write_entry(0)) for member in names)
@@ -524,7 +540,8 @@ def test_nothing_is_written():
 
 def test_any_damage_is_a_finding():
     """Each byte of headers and directory is changed in turn: the checker ends, and never by a signal."""
-    archive = build(Member("bundle.json", SMALL, extra=struct.pack("<HHI", 0x5455, 4, 1)), Member("images/a.svg", b"<svg/>"))
+    lesson = Member("bundle.json", SMALL, extra=struct.pack("<HHI", 0x5455, 4, 1))
+    archive = build(lesson, Member("images/a.svg", b"<svg/>"))
     places = [i for i in range(41)] + list(range(len(archive) - 230, len(archive), 3))
     with tempfile.TemporaryDirectory() as folder:
         paths = []

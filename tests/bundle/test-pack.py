@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""moa-tool pack as a person runs it: what goes into the single file, what stays out, and that its bytes are the lesson's
-alone."""
+"""moa-tool pack as a person runs it: what goes into the single file, what stays out, and whose its bytes are."""
 
 import json
 import os
@@ -152,10 +151,11 @@ def test_single_file_says_nothing_of_who_made_it():
 
 def test_only_the_lesson_is_packed():
     with Lesson() as lesson:
-        for path in (".git/config", ".bundle.json.swp", "bundle.json~", "#bundle.json#", "notes.txt", "images/.hidden.svg",
-                     "images/lock.svg~", "images/lock.svg.bak", "images/lock.xcf", "images/.DS_Store", "po/es.po~",
-                     "po/.#es.po", "po/es.mo", "locale/es/LC_MESSAGES/moa.mo", "locale/es/LC_MESSAGES/es.po",
-                     "locale/.fr/LC_MESSAGES/moa-bundle-small.mo", "locale/es/moa-bundle-small.mo", "small.moa", "program.sh"):
+        for path in (".git/config", ".bundle.json.swp", "bundle.json~", "#bundle.json#", "notes.txt", "program.sh",
+                     "images/.hidden.svg", "images/lock.svg~", "images/lock.svg.bak", "images/lock.xcf",
+                     "images/.DS_Store", "po/es.po~", "po/.#es.po", "po/es.mo", "locale/es/LC_MESSAGES/moa.mo",
+                     "locale/es/LC_MESSAGES/es.po", "locale/.fr/LC_MESSAGES/moa-bundle-small.mo",
+                     "locale/es/moa-bundle-small.mo", "small.moa"):
             lesson.write(path, "x")
         equal(lesson.names(), WHOLE)
         equal(lesson.said.count("\n"), 1)
