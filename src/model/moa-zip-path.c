@@ -6,14 +6,43 @@
 
 #include <string.h>
 
-#include "moa-bundle-root.h"
-
 static gboolean
 has_control (const char *path)
 {
   for (; *path != '\0'; path++)
     if (g_ascii_iscntrl (*path))
       return TRUE;
+  return FALSE;
+}
+
+/* Names of 64 KiB are possible, so that no list is made of what lies between the "/". */
+static gsize
+measure_name (const char *at)
+{
+  gsize length = 0;
+
+  while (at[length] != '\0' && at[length] != '/')
+    length++;
+  return length;
+}
+
+static const char *
+skip_name (const char *at, gsize length)
+{
+  return at[length] == '/' ? at + length + 1 : at + length;
+}
+
+static gboolean
+climbs (const char *path)
+{
+  while (*path != '\0')
+    {
+      gsize length = measure_name (path);
+
+      if (length == 2 && path[0] == '.' && path[1] == '.')
+        return TRUE;
+      path = skip_name (path, length);
+    }
   return FALSE;
 }
 
@@ -25,8 +54,6 @@ has_control (const char *path)
 gboolean
 moa_zip_is_path (const char *path, const char **found)
 {
-  g_auto (GStrv) names = g_strsplit (path, "/", -1);
-
   *found = NULL;
   if (!g_utf8_validate (path, -1, NULL))
     *found = "a name that is not UTF-8";
@@ -38,10 +65,12 @@ moa_zip_is_path (const char *path, const char **found)
     *found = "a drive letter";
   else if (has_control (path))
     *found = "a control character";
-  else if (g_strv_contains ((const char *const *) names, ".."))
+  else if (climbs (path))
     *found = "\"..\"";
-  else if (!moa_bundle_root_is_path_inside (path))
-    *found = *path == '\0' ? "an empty name" : "a URI";
+  else if (*path == '\0')
+    *found = "an empty name";
+  else if (g_uri_peek_scheme (path) != NULL)
+    *found = "a URI";
   return *found == NULL;
 }
 
@@ -51,12 +80,19 @@ moa_zip_is_path (const char *path, const char **found)
 char *
 moa_zip_normalize_path (const char *path)
 {
-  g_auto (GStrv) names = g_strsplit (path, "/", -1);
   g_autoptr (GString) clean = g_string_sized_new (strlen (path));
 
-  for (guint i = 0; names[i] != NULL; i++)
-    if (*names[i] != '\0' && strcmp (names[i], ".") != 0)
-      g_string_append_printf (clean, "%s%s", clean->len > 0 ? "/" : "", names[i]);
+  while (*path != '\0')
+    {
+      gsize length = measure_name (path);
+
+      if (length > 1 || (length == 1 && *path != '.'))
+        {
+          g_string_append (clean, clean->len > 0 ? "/" : "");
+          g_string_append_len (clean, path, (gssize) length);
+        }
+      path = skip_name (path, length);
+    }
   return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
