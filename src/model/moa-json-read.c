@@ -178,6 +178,10 @@ check_printable (MoaJsonReader *reader, guint value, const char *text)
   if (found != 0)
     moa_findings_add (reader->findings, value, MOA_CODE_BAD_MARKUP,
                       "expected plain text, found the control character U+%04X", found);
+  if (moa_text_has_mark_pile (text))
+    moa_findings_add (reader->findings, value, MOA_CODE_BAD_MARKUP,
+                      "expected at most %d combining marks on one character, found more",
+                      MOA_TEXT_MAX_MARKS);
 }
 
 static void
