@@ -314,6 +314,9 @@ moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text)
 
   if (!moa_json_tape_is_escaped (self, string))
     return strncmp (raw, text, length) == 0 && text[length] == '\0';
+  /* An escape of six bytes stands for one at least; a long name need not be decoded to see it. */
+  if (length / 6 > strlen (text))
+    return FALSE;
   decoded = moa_json_tape_dup_key (self, string);
   return strcmp (decoded, text) == 0;
 }

@@ -3,6 +3,7 @@
 
 import json
 import pathlib
+import random
 import re
 import sys
 
@@ -169,6 +170,24 @@ def test_reader_and_schema_agree_on_every_mutation():
         if difference:
             faults.append(f"{mutation.what}: {sorted(difference)}")
     assert not faults, f"{len(faults)} of {len(mutations)}:\n" + "\n".join(faults[:20])
+
+
+def test_reader_and_schema_agree_on_languages_and_days():
+    """Tags put together from subtags of all kinds, and digits that may be days, by a seeded choice."""
+    choice = random.Random(lesson_mutations.SEED)
+    subtags = ["en", "abc", "Latn", "GB", "419", "rozaj", "1996", "a", "x", "u", "co", "abcdefgh", "abcdefghi", "1", "", "é", "e1"]
+    tags = ["-".join(choice.choices(subtags, k=choice.randint(1, 6))) for _ in range(400)]
+    days = [f"{choice.choice((0, 4, 1900, 1999, 2000, 2024, 2100, 9999)):04}-{choice.randint(0, 13):02}-{choice.randint(0, 32):02}"
+            for _ in range(400)]
+    documents = [lesson_mutations.changed(LESSON, ("language",), lesson_mutations.put(tag)) for tag in tags]
+    documents += [lesson_mutations.changed(LESSON, ("status", "as_of"), lesson_mutations.put(day)) for day in days]
+    refused = 0
+    for value, document, found in zip(
+        tags + days, documents, lesson_checks.findings_of_texts([json.dumps(document) for document in documents])
+    ):
+        assert not compare(document, found), (value, compare(document, found))
+        refused += bool(seen_by_reader(found))
+    assert 100 < refused < 700, refused
 
 
 def test_reader_knows_the_values_of_the_schema_and_no_others():
