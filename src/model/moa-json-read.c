@@ -518,23 +518,21 @@ read_coordinate (MoaJsonReader *reader, guint value, double *number)
 gboolean
 moa_json_read_numbers (MoaJsonReader *reader, guint value, double *numbers, guint n_numbers)
 {
-  guint i = 0;
+  const MoaJsonTape *tape = reader->tape;
+  gboolean are_sound;
+  guint count, v;
 
   if (!moa_json_read_expect (reader, value, MOA_JSON_ARRAY))
     return FALSE;
-  if (moa_json_tape_count (reader->tape, value) != n_numbers)
-    {
-      moa_findings_add (reader->findings, value, MOA_CODE_TYPE, "expected %u numbers, found %u",
-                        n_numbers, moa_json_tape_count (reader->tape, value));
-      return FALSE;
-    }
-  for (guint v = moa_json_tape_first (reader->tape, value); v != 0;
-       v = moa_json_tape_next (reader->tape, value, v))
-    {
-      if (!read_coordinate (reader, v, &numbers[i++]))
-        return FALSE;
-    }
-  return TRUE;
+  count = moa_json_tape_count (tape, value);
+  are_sound = count == n_numbers;
+  if (!are_sound)
+    moa_findings_add (reader->findings, value, MOA_CODE_TYPE, "expected %u numbers, found %u",
+                      n_numbers, count);
+  v = moa_json_tape_first (tape, value);
+  for (guint i = 0; v != 0 && i < n_numbers; i++, v = moa_json_tape_next (tape, value, v))
+    are_sound = read_coordinate (reader, v, &numbers[i]) && are_sound;
+  return are_sound;
 }
 
 /* moa_json_get_numbers:
