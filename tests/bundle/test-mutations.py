@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A good lesson with one mistake: the check finds it, by its code, at its pointer, line and column, and says what was meant."""
+"""A good lesson with one mistake: the check finds it, by its code, at its pointer, line and column."""
 
 import json
 import pathlib
@@ -99,6 +99,10 @@ def test_bad_language_is_found():
 
 def test_bad_text_is_found():
     demand(MUTATOR.texts())
+
+
+def test_escape_that_is_no_text_is_found():
+    demand(MUTATOR.no_texts())
 
 
 def test_number_out_of_range_is_found():

@@ -8,11 +8,11 @@ import random
 
 SEED = 20260131
 N_CUTS = 120
-DIGITS = "0123456789"
+OF_EACH_TYPE = {"number": 7, "string": "word", "boolean": True, "null": None, "array": [], "object": {}}
 
 
 class Raw(str):
-    """A number as it is to stand in the file, whatever Python thinks of it."""
+    """A value as it is to stand in the file, whatever Python thinks of it."""
 
 
 class Twice:
@@ -72,7 +72,7 @@ class Writer:
 
 @dataclasses.dataclass
 class Mutation:
-    """A changed lesson, and the only finding of the code that it must earn, or none of the code when `pointer` is None."""
+    """A changed lesson and the only finding of a code that it must earn; none of the code when `pointer` is None."""
 
     what: str
     text: str
@@ -196,8 +196,8 @@ class Mutator:
         for spot in self.spots[1:]:
             allowed = spot.part.get("type")
             allowed = allowed if isinstance(allowed, list) else [allowed]
-            for name, value in {"number": 7, "string": "word", "boolean": True, "null": None, "array": [], "object": {}}.items():
-                if name not in allowed and not (name == "boolean" and allowed == ["boolean"]):
+            for name, value in OF_EACH_TYPE.items():
+                if name not in allowed:
                     yield self.replaced(f"made {name}", spot, value, "type")
 
     def misspelt_members(self):
@@ -239,11 +239,12 @@ class Mutator:
 
     def doubled_ids(self):
         for spot in self.spots:
-            if isinstance(spot.value, list) and spot.value and isinstance(spot.value[0], dict) and "id" in spot.value[0]:
+            if isinstance(spot.value, list) and isinstance(spot.value[0], dict) and "id" in spot.value[0]:
                 lesson = changed(self.lesson, spot.path, put([*spot.value, copy.deepcopy(spot.value[0])]))
                 yield self.make("doubled", lesson, "duplicate-id", f"{spot.pointer}/{len(spot.value)}/id", others=True)
         for path in (("diagram", "nodes", 0, "id"), ("diagram", "edges", 0, "id")):
-            yield self.make("shared", changed(self.lesson, path, put("door")), "duplicate-id", "/" + "/".join(map(str, path)))
+            pointer = "/" + "/".join(map(str, path))
+            yield self.make("shared", changed(self.lesson, path, put("door")), "duplicate-id", pointer)
 
     def bad_dates(self):
         for spot in self.spots:
@@ -254,7 +255,8 @@ class Mutator:
 
     def bad_languages(self):
         spot = next(spot for spot in self.spots if spot.path == ("language",))
-        for wrong in ("", "e", "english language", "en_GB", "en-", "-en", "en--GB", "en-x", "en-a", "a-b", "e" * 9, "en" + "-abcde" * 11):
+        for wrong in ("", "e", "english language", "en_GB", "en-", "-en", "en--GB", "en-x", "en-a", "a-b", "e" * 9,
+                      "en" + "-abcde" * 11):
             yield self.replaced(f"spoilt as {wrong}", spot, wrong, "unknown-value")
 
     def texts(self):
@@ -264,12 +266,23 @@ class Mutator:
             limit = spot.part["maxLength"]
             long_text = "w " * (limit // 2)
             yield self.replaced("lengthened", spot, long_text + "w", "string-too-long")
-            yield self.make(f"filled {spot.pointer}", changed(self.lesson, spot.path, put(long_text)), "string-too-long", None)
+            longest = changed(self.lesson, spot.path, put(long_text))
+            yield self.make(f"filled {spot.pointer}", longest, "string-too-long", None)
             if "minLength" in spot.part or (self.is_required(spot) if spot.name == "text" else False):
                 yield self.replaced("emptied", spot, "", "missing")
             if "translatable" in resolve_description(self.schema, spot):
-                for wrong in ("See [it](term:nothing).", "See [it](part:nothing).", "See [it](url:door).", "\\w", "a\x07b"):
+                for wrong in ("See [it](term:nothing).", "See [it](part:nothing).", "See [it](url:door).", "\\w",
+                              "a\x07b"):
                     yield self.replaced(f"spoilt as {wrong!r}", spot, wrong, "bad-markup")
+
+    def no_texts(self):
+        """Escapes that the grammar of JSON allows and that are no text, in front of every string."""
+        for spot in self.spots:
+            for wrong in ("\\u0000", "\\ud83d") if isinstance(spot.value, str) else ():
+                raw = Raw(f'"{wrong}{json.dumps(spot.value, ensure_ascii=False)[1:]}')
+                mutation = self.replaced(f"put {wrong} into", spot, raw, "bad-markup", others=spot.name == "id")
+                mutation.place = (mutation.place[0], mutation.place[1] + 1)
+                yield mutation
 
     def numbers(self):
         for spot in self.spots:
@@ -300,7 +313,8 @@ class Mutator:
                 yield self.replaced("none right", spot, [wrong, wrong], "quiz-answer")
                 yield self.replaced("two right", spot, [spot.value[0]] * 2, "quiz-answer")
             elif "minItems" in spot.part:
-                yield self.replaced("emptied", spot, [], "no-source" if spot.name == "sources" else "missing", others=True)
+                code = "no-source" if spot.name == "sources" else "missing"
+                yield self.replaced("emptied", spot, [], code, others=True)
 
     def formats(self):
         for wrong in (0, 2, 1.5, -1, 100):
@@ -309,7 +323,7 @@ class Mutator:
     def all(self):
         for kind in (self.deletions, self.types, self.misspelt_members, self.strange_members, self.doubled_members,
                      self.misspelt_values, self.misspelt_references, self.bad_ids, self.doubled_ids, self.bad_dates,
-                     self.bad_languages, self.texts, self.numbers, self.lists, self.formats):
+                     self.bad_languages, self.texts, self.no_texts, self.numbers, self.lists, self.formats):
             yield from kind()
 
     def cuts(self):
