@@ -51,7 +51,7 @@ def test_exit_status_follows_the_worst_finding():
     for name in LESSONS:
         worst = 0
         for line in verdicts():
-            if line.startswith(f"{name}/"):
+            if line.startswith((f"{name}/", f"{name}:")):
                 is_error = re.match(r"[^:]+(:\d+:\d+)?: error: ", line)
                 worst = max(worst, 2 if line.endswith("[unreadable]") else 1 if is_error else 0)
         status = lesson_checks.run([name], lesson_checks.BUNDLES).returncode
