@@ -124,7 +124,7 @@ check_cited_question (MoaBundleDraft *self, guint question)
 /* moa_bundle_check_evidence:
  *
  * Adds a lesson without sources, sources that nothing cites, and parts, medicines, measures,
- * paragraphs of answers and reviewer's notes that cite nothing. */
+ * quiz questions, paragraphs of answers and reviewer's notes that cite nothing. */
 void
 moa_bundle_check_evidence (MoaBundleDraft *self)
 {
@@ -136,6 +136,7 @@ moa_bundle_check_evidence (MoaBundleDraft *self)
   check_cited_records (self, &bundle->edges, "arrow");
   check_cited_records (self, &bundle->medicines, "medicine");
   check_cited_records (self, &bundle->measures, "measure");
+  check_cited_records (self, &bundle->quiz, "quiz question");
   for (guint i = 0; i < bundle->questions.list->len; i++)
     check_cited_question (self, moa_records_get_value (&bundle->questions, i));
 }

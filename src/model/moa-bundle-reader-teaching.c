@@ -289,7 +289,7 @@ fill_quiz_item (MoaBundleDraft *self, MoaQuizItem *item, guint value)
   item->why = moa_json_get_text (&object, "why", MOA_JSON_REQUIRED, MOA_JSON_MAX_TEXT,
                                  "quiz/%s/why", item->id);
   item->focus = moa_bundle_draft_get_parts (self, &object, "focus", MOA_JSON_OPTIONAL);
-  item->cite = moa_bundle_draft_get_cite (self, &object, MOA_JSON_OPTIONAL);
+  item->cite = moa_bundle_draft_get_cite (self, &object, MOA_JSON_REQUIRED);
 }
 
 static guint

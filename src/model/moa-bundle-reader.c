@@ -50,7 +50,7 @@ read_status (MoaBundleDraft *self, guint value)
 
   if (value == 0 || !moa_json_object_open (&object, &self->json, value, status_members))
     return;
-  status->state = (MoaStatusState) moa_json_get_enum (&object, "state", MOA_JSON_REQUIRED,
+  status->state = (MoaStatusState) moa_json_get_enum (&object, "state", MOA_JSON_OPTIONAL,
                                                       state_names, MOA_STATE_NOT_APPLICABLE);
   status->text = moa_json_get_text (&object, "text", MOA_JSON_REQUIRED, MOA_JSON_MAX_TEXT,
                                     "status/text");

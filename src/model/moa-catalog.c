@@ -11,11 +11,10 @@
 #include <string.h>
 
 #include "moa-language.h"
-#include "moa-markup.h"
 #include "moa-mo.h"
+#include "moa-translation.h"
 
 #define MAX_CATALOG_SIZE (16u * 1024 * 1024)
-#define MAX_TEXT_LENGTH 8000
 
 typedef struct
 {
@@ -124,20 +123,31 @@ static void G_GNUC_PRINTF (4, 5)
                    moa_diagnostic_new (file, nowhere, "", MOA_CODE_BAD_TRANSLATION, "%s", message));
 }
 
+static MoaMo *
+open_translation (MoaBundle *bundle, const char *path, const char *language, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MoaMo) mo = NULL;
+
+  bytes = moa_bundle_root_read (moa_bundle_get_root (bundle), path, MAX_CATALOG_SIZE, error);
+  if (bytes != NULL)
+    mo = moa_mo_new (bytes, error);
+  if (mo == NULL || !moa_mo_check_language (mo, language, error))
+    return NULL;
+  return g_steal_pointer (&mo);
+}
+
 static void
 add_layer (MoaCatalog *self, const char *language, GPtrArray *diagnostics)
 {
   g_autofree char *path = find_translation (self->bundle, language);
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MoaMo) mo = NULL;
   Layer *layer;
 
   if (path == NULL)
     return;
-  bytes = moa_bundle_root_read (moa_bundle_get_root (self->bundle), path, MAX_CATALOG_SIZE, &error);
-  if (bytes != NULL)
-    mo = moa_mo_new (bytes, &error);
+  mo = open_translation (self->bundle, path, language, &error);
   if (mo == NULL)
     {
       report (self->bundle, path, diagnostics, "the translation cannot be used: %s",
@@ -153,50 +163,13 @@ add_layer (MoaCatalog *self, const char *language, GPtrArray *diagnostics)
   g_ptr_array_add (self->layers, layer);
 }
 
-static gboolean
-link_leads_somewhere (MoaBundle *bundle, const MoaSpan *span)
-{
-  switch (span->type)
-    {
-    case MOA_SPAN_TERM:
-      return moa_bundle_find_term (bundle, span->id) != NULL;
-    case MOA_SPAN_PART:
-      return moa_bundle_find_part (bundle, span->id) != NULL;
-    case MOA_SPAN_TEXT:
-    default:
-      return TRUE;
-    }
-}
-
 typedef struct
 {
   MoaCatalog *catalog;
   const Layer *layer;
   GPtrArray *diagnostics;
+  guint n_found;
 } Check;
-
-static void
-check_links (const Check *check, const MoaMessage *message, const char *translation)
-{
-  MoaBundle *bundle = check->catalog->bundle;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) spans = moa_markup_parse (translation, &error);
-
-  if (spans == NULL)
-    {
-      report (bundle, check->layer->path, check->diagnostics, "%s: %s", message->context,
-              error->message);
-      return;
-    }
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const MoaSpan *span = g_ptr_array_index (spans, i);
-
-      if (!link_leads_somewhere (bundle, span))
-        report (bundle, check->layer->path, check->diagnostics,
-                "%s: the link leads to nothing: \"%s\"", message->context, span->id);
-    }
-}
 
 static void
 check_translation (const MoaMessage *message,
@@ -204,15 +177,29 @@ check_translation (const MoaMessage *message,
                    const char *comment,
                    gpointer user_data)
 {
-  const Check *check = user_data;
+  Check *check = user_data;
+  MoaBundle *bundle = check->catalog->bundle;
   const char *translation = moa_mo_lookup (check->layer->mo, message->context, message->id);
+  g_autofree char *fault = NULL;
 
   if (translation == NULL)
     return;
-  if (g_utf8_strlen (translation, -1) > MAX_TEXT_LENGTH)
+  check->n_found++;
+  fault = moa_translation_find_fault (bundle, message, translation);
+  if (fault != NULL)
+    report (bundle, check->layer->path, check->diagnostics, "%s: %s", message->context, fault);
+}
+
+/* A catalog of another lesson under this one's name translates nothing. */
+static void
+check_any_found (const Check *check)
+{
+  guint n_messages = moa_mo_get_n_messages (check->layer->mo);
+
+  if (check->n_found == 0 && n_messages > 0)
     report (check->catalog->bundle, check->layer->path, check->diagnostics,
-            "%s: expected at most %d characters", message->context, MAX_TEXT_LENGTH);
-  check_links (check, message, translation);
+            "expected translations of this lesson's texts, found none among its %u messages",
+            n_messages);
 }
 
 static void
@@ -220,17 +207,18 @@ check_layers (MoaCatalog *self, GPtrArray *diagnostics)
 {
   for (guint i = 0; i < self->layers->len; i++)
     {
-      Check check = { self, g_ptr_array_index (self->layers, i), diagnostics };
+      Check check = { self, g_ptr_array_index (self->layers, i), diagnostics, 0 };
 
       moa_catalog_foreach_message (self->bundle, check_translation, &check);
+      check_any_found (&check);
     }
 }
 
 /* moa_catalog_new:
  *
  * The texts of `bundle` in `language`, a tag of BCP 47; NULL, or what is no tag, means the
- * lesson's own language. A translation that cannot be read, and with `diagnostics` each text
- * with a faulty link, is a finding `bad-translation`; `diagnostics` may be NULL. Never fails:
+ * lesson's own language. A translation that cannot be used, and with `diagnostics` each text that
+ * may not be shown, is a finding `bad-translation`; `diagnostics` may be NULL. Never fails:
  * what is missing shows in the next language of the chain and at last in the lesson's own words. */
 MoaCatalog *
 moa_catalog_new (MoaBundle *bundle, const char *language, GPtrArray *diagnostics)
@@ -274,10 +262,18 @@ moa_catalog_get_bundle (MoaCatalog *self)
   return self->bundle;
 }
 
+static gboolean
+may_be_shown (MoaCatalog *self, const MoaMessage *message, const char *translation)
+{
+  g_autofree char *fault = moa_translation_find_fault (self->bundle, message, translation);
+
+  return fault == NULL;
+}
+
 /* moa_catalog_get_text:
  *
- * A text as it is shown. An empty message gives an empty string, never NULL; both strings live
- * as long as the catalog. */
+ * A text as it is shown; a translation that breaks a rule of the format counts as none. An empty
+ * message gives an empty string, never NULL; both strings live as long as the catalog. */
 MoaText
 moa_catalog_get_text (MoaCatalog *self, const MoaMessage *message)
 {
@@ -293,7 +289,7 @@ moa_catalog_get_text (MoaCatalog *self, const MoaMessage *message)
       const Layer *layer = g_ptr_array_index (self->layers, i);
       const char *translation = moa_mo_lookup (layer->mo, message->context, message->id);
 
-      if (translation != NULL)
+      if (translation != NULL && may_be_shown (self, message, translation))
         return (MoaText){ translation, layer->language };
     }
   text.string = message->id;

@@ -222,9 +222,11 @@ build_integer_member (JsonBuilder *builder, const char *name, gint64 value)
   json_builder_add_int_value (builder, value);
 }
 
-static void
-build_diagnostic (JsonBuilder *builder, const MoaDiagnostic *self)
+static JsonNode *
+build_diagnostic (const MoaDiagnostic *self)
 {
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
   json_builder_begin_object (builder);
   build_string_member (builder, "file", self->file);
   build_integer_member (builder, "line", MAX (self->location.line, 1));
@@ -234,6 +236,18 @@ build_diagnostic (JsonBuilder *builder, const MoaDiagnostic *self)
   build_string_member (builder, "code", moa_code_to_string (self->code));
   build_string_member (builder, "message", self->message);
   json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+static void
+append_diagnostic (GString *json, const MoaDiagnostic *self)
+{
+  g_autoptr (JsonNode) object = build_diagnostic (self);
+  g_autofree char *text = json_to_string (object, TRUE);
+  g_autoptr (GString) indented = g_string_new (text);
+
+  g_string_replace (indented, "\n", "\n  ", 0);
+  g_string_append_printf (json, "%s\n  %s", json->len > 1 ? "," : "", indented->str);
 }
 
 /* moa_diagnostics_to_json:
@@ -244,13 +258,11 @@ build_diagnostic (JsonBuilder *builder, const MoaDiagnostic *self)
 char *
 moa_diagnostics_to_json (GPtrArray *diagnostics)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GString) json = g_string_new ("[");
 
-  json_builder_begin_array (builder);
+  /* One by one: a tree of all would need many times the memory of the findings. */
   for (guint i = 0; i < diagnostics->len; i++)
-    build_diagnostic (builder, g_ptr_array_index (diagnostics, i));
-  json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+    append_diagnostic (json, g_ptr_array_index (diagnostics, i));
+  g_string_append (json, diagnostics->len > 0 ? "\n]" : "]");
+  return g_string_free (g_steal_pointer (&json), FALSE);
 }

@@ -13,6 +13,9 @@
  * file's honest ones: 64 MiB can hold thirty million mistakes. */
 #define MAX_FINDINGS 250000
 
+/* Names may be long and nested, and each finding in them repeats them all. */
+#define MAX_POINTERS (64 * 1024 * 1024) /* bytes of all pointers together */
+
 typedef struct
 {
   gsize offset;
@@ -202,6 +205,27 @@ build_pointer (const MoaJsonTape *tape, const Place *places, guint value)
   return g_string_free (g_steal_pointer (&pointer), FALSE);
 }
 
+/* moa_findings_is_full:
+ *
+ * Returns whether further findings are left out, so that a sentence for one need not be made. */
+gboolean
+moa_findings_is_full (const MoaFindings *self)
+{
+  return self->list->len >= MAX_FINDINGS;
+}
+
+/* A lesson with so many does not open, even if all that were reported are warnings. */
+static void
+report_left_out (MoaFindings *self, const char *file, MoaLocation location, GPtrArray *diagnostics)
+{
+  self->n_errors++;
+  g_ptr_array_add (diagnostics,
+                   moa_diagnostic_new (file, location, "", MOA_CODE_LIMIT,
+                                       "expected findings whose pointers have at most %d bytes "
+                                       "together, found more, which are left out",
+                                       MAX_POINTERS));
+}
+
 /* moa_findings_report:
  * @file: the file as the user named it
  * @diagnostics: gains what was found, in the order of the file
@@ -212,6 +236,7 @@ moa_findings_report (MoaFindings *self, const char *file, GPtrArray *diagnostics
 {
   g_autofree Place *places = NULL;
   MoaLocator locator;
+  gsize left = MAX_POINTERS;
 
   if (self->list->len == 0)
     return;
@@ -223,7 +248,14 @@ moa_findings_report (MoaFindings *self, const char *file, GPtrArray *diagnostics
       const Finding *finding = &g_array_index (self->list, Finding, i);
       g_autofree char *pointer = build_pointer (self->tape, places, finding->value);
       MoaLocation location = moa_locator_move_to (&locator, finding->offset);
+      gsize length = strlen (pointer);
 
+      if (length > left)
+        {
+          report_left_out (self, file, location, diagnostics);
+          break;
+        }
+      left -= length;
       g_ptr_array_add (diagnostics, moa_diagnostic_new (file, location, pointer, finding->code,
                                                         "%s", finding->message));
     }

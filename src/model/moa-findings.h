@@ -21,6 +21,7 @@ void moa_findings_add_at (MoaFindings *self,
                           const char *format,
                           ...) G_GNUC_PRINTF (5, 6);
 guint moa_findings_get_n_errors (const MoaFindings *self);
+gboolean moa_findings_is_full (const MoaFindings *self);
 void moa_findings_report (MoaFindings *self, const char *file, GPtrArray *diagnostics);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaFindings, moa_findings_free)

@@ -32,7 +32,7 @@ are_same_names (const MoaJsonTape *tape, guint a, guint b)
 
   if (!moa_json_tape_is_escaped (tape, a) && !moa_json_tape_is_escaped (tape, b))
     return a_length == b_length && memcmp (a_raw, b_raw, a_length) == 0;
-  text = moa_json_tape_dup_string (tape, a);
+  text = moa_json_tape_dup_key (tape, a);
   return moa_json_tape_equals (tape, b, text);
 }
 
@@ -62,7 +62,7 @@ compare_many_names (const MoaJsonTape *tape, MoaFindings *findings, guint object
   for (guint name = moa_json_tape_first (tape, object); name != 0;
        name = moa_json_tape_next (tape, object, name + 1))
     {
-      if (!g_hash_table_add (seen, moa_json_tape_dup_string (tape, name)))
+      if (!g_hash_table_add (seen, moa_json_tape_dup_key (tape, name)))
         add_duplicate (tape, findings, name);
     }
 }

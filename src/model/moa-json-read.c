@@ -71,10 +71,15 @@ find_slot (const char *const *names, const MoaJsonTape *tape, guint name)
 static void
 add_unknown_member (MoaJsonReader *reader, guint name, const char *const *names)
 {
-  g_autofree char *text = moa_json_tape_dup_string (reader->tape, name);
-  g_autofree char *quoted = moa_quote_shorten (text);
-  g_autofree char *hint = moa_nearest_dup_hint (moa_nearest_find (text, names));
+  g_autofree char *text = NULL;
+  g_autofree char *quoted = NULL;
+  g_autofree char *hint = NULL;
 
+  if (moa_findings_is_full (reader->findings))
+    return;
+  text = moa_json_tape_dup_string (reader->tape, name);
+  quoted = moa_quote_shorten (text);
+  hint = moa_nearest_dup_hint (moa_nearest_find (text, names));
   moa_findings_add (reader->findings, name, MOA_CODE_UNKNOWN_MEMBER,
                     "no member \"%s\" is known here%s", quoted, hint);
 }
@@ -178,6 +183,10 @@ check_printable (MoaJsonReader *reader, guint value, const char *text)
   if (found != 0)
     moa_findings_add (reader->findings, value, MOA_CODE_BAD_MARKUP,
                       "expected plain text, found the control character U+%04X", found);
+  if (moa_text_has_mark_pile (text))
+    moa_findings_add (reader->findings, value, MOA_CODE_BAD_MARKUP,
+                      "expected at most %d combining marks on one character, found more",
+                      MOA_TEXT_MAX_MARKS);
 }
 
 static void
@@ -509,23 +518,21 @@ read_coordinate (MoaJsonReader *reader, guint value, double *number)
 gboolean
 moa_json_read_numbers (MoaJsonReader *reader, guint value, double *numbers, guint n_numbers)
 {
-  guint i = 0;
+  const MoaJsonTape *tape = reader->tape;
+  gboolean are_sound;
+  guint count, v;
 
   if (!moa_json_read_expect (reader, value, MOA_JSON_ARRAY))
     return FALSE;
-  if (moa_json_tape_count (reader->tape, value) != n_numbers)
-    {
-      moa_findings_add (reader->findings, value, MOA_CODE_TYPE, "expected %u numbers, found %u",
-                        n_numbers, moa_json_tape_count (reader->tape, value));
-      return FALSE;
-    }
-  for (guint v = moa_json_tape_first (reader->tape, value); v != 0;
-       v = moa_json_tape_next (reader->tape, value, v))
-    {
-      if (!read_coordinate (reader, v, &numbers[i++]))
-        return FALSE;
-    }
-  return TRUE;
+  count = moa_json_tape_count (tape, value);
+  are_sound = count == n_numbers;
+  if (!are_sound)
+    moa_findings_add (reader->findings, value, MOA_CODE_TYPE, "expected %u numbers, found %u",
+                      n_numbers, count);
+  v = moa_json_tape_first (tape, value);
+  for (guint i = 0; v != 0 && i < n_numbers; i++, v = moa_json_tape_next (tape, value, v))
+    are_sound = read_coordinate (reader, v, &numbers[i]) && are_sound;
+  return are_sound;
 }
 
 /* moa_json_get_numbers:

@@ -3,7 +3,8 @@
 /* RFC 8259 to the letter, in one pass and without recursion. What has been read is kept as a state:
  * what may come next; and as a stack of the containers that are open. The first breach of the
  * grammar ends the pass, for what follows it cannot be trusted; a number out of range, a string too
- * long and a double member are noted and the pass goes on. */
+ * long, a double member and an escape that stands for no character of a text are noted and the pass
+ * goes on. */
 
 #include "moa-json-scan.h"
 
@@ -35,7 +36,9 @@ typedef struct
   MoaFindings *findings;
   const char *at;
   const char *end;
-  guint context; /* the value that a breach at this place belongs to */
+  guint context;        /* the value that a breach at this place belongs to */
+  const char *no_text;  /* the first escape of the present string that is no text, or NULL */
+  const char *expected; /* what should stand there instead */
   guint depth;
   guint stack[MOA_JSON_MAX_DEPTH];
 } Scanner;
@@ -294,7 +297,18 @@ is_low_surrogate (const Scanner *self, const char *at)
          && unit >= 0xDC00 && unit <= 0xDFFF;
 }
 
-/* Steps over \uXXXX or a surrogate pair of them; returns what was expected there, or NULL. */
+static void
+note_no_text (Scanner *self, const char *expected)
+{
+  if (self->no_text != NULL)
+    return;
+  self->no_text = self->at;
+  self->expected = expected;
+}
+
+/* Steps over \uXXXX or a surrogate pair of them; returns what was expected there, or NULL. The
+ * grammar allows U+0000 and half a pair (RFC 8259, sections 7 and 8.2), but no text can hold the
+ * one and no Unicode the other: they are mistakes of the lesson, not of the JSON. */
 static const char *
 skip_unicode_escape (Scanner *self)
 {
@@ -303,15 +317,13 @@ skip_unicode_escape (Scanner *self)
   if (!read_hex4 (self, self->at + 2, &unit))
     return "four hexadecimal digits after \\u";
   if (unit == 0)
-    return "a character other than U+0000";
-  if (unit >= 0xDC00 && unit <= 0xDFFF)
-    return "the first half of a surrogate pair before the second";
-  if (unit >= 0xD800 && unit <= 0xDBFF)
-    {
-      if (!is_low_surrogate (self, self->at + 6))
-        return "both halves of a surrogate pair";
-      self->at += 6;
-    }
+    note_no_text (self, "a character other than U+0000");
+  else if (unit >= 0xDC00 && unit <= 0xDFFF)
+    note_no_text (self, "the first half of a surrogate pair before the second");
+  else if (unit >= 0xD800 && unit <= 0xDBFF && !is_low_surrogate (self, self->at + 6))
+    note_no_text (self, "both halves of a surrogate pair");
+  else if (unit >= 0xD800 && unit <= 0xDBFF)
+    self->at += 6;
   self->at += 6;
   return NULL;
 }
@@ -339,6 +351,17 @@ fail_in_string (Scanner *self, const char *expected)
   moa_findings_add_at (self->findings, self->context, get_offset (self, self->at), MOA_CODE_SYNTAX,
                        "expected %s, found \"%s\"", expected, escape);
   return STATE_FAILED;
+}
+
+static void
+report_no_text (Scanner *self, guint string)
+{
+  if (self->no_text == NULL)
+    return;
+  moa_findings_add_at (self->findings, string, get_offset (self, self->no_text),
+                       MOA_CODE_BAD_MARKUP, "expected %s, found \"%.6s\"", self->expected,
+                       self->no_text);
+  self->no_text = NULL;
 }
 
 static void
@@ -391,6 +414,7 @@ scan_string (Scanner *self)
     return fail_in_string (self, expected) != STATE_FAILED;
   string = push_token (self, MOA_JSON_STRING, start);
   moa_json_tape_set_escaped (self->tape, string, escaped);
+  report_no_text (self, string);
   check_string_length (self, string);
   return TRUE;
 }

@@ -170,19 +170,46 @@ read_hex4 (const char *digits)
   return unit;
 }
 
+static gboolean
+is_surrogate (gunichar unit, gunichar first)
+{
+  return unit >= first && unit < first + 0x400;
+}
+
+static gboolean
+is_low_surrogate (const char *at)
+{
+  return at[0] == '\\' && at[1] == 'u' && is_surrogate (read_hex4 (at + 2), 0xDC00);
+}
+
+/* Writes one unit of UTF-16. What is no character of a text, U+0000 and half a surrogate pair, is
+ * U+FFFD in a text; an exact copy has it as bytes that no text has. */
+static gsize
+write_unit (gunichar unit, char *out, gboolean exact)
+{
+  gboolean is_text = unit != 0 && !is_surrogate (unit, 0xD800) && !is_surrogate (unit, 0xDC00);
+
+  if (!is_text && !exact)
+    return (gsize) g_unichar_to_utf8 (0xFFFD, out);
+  if (unit != 0)
+    return (gsize) g_unichar_to_utf8 (unit, out);
+  memcpy (out, "\xC0\x80", 2);
+  return 2;
+}
+
 /* Reads \uXXXX, or two that form a surrogate pair; `at` stands behind the "u". */
 static const char *
-decode_unicode (const char *at, char **out)
+decode_unicode (const char *at, char **out, gboolean exact)
 {
   gunichar unit = read_hex4 (at);
 
   at += 4;
-  if (unit >= 0xD800 && unit <= 0xDBFF)
+  if (is_surrogate (unit, 0xD800) && is_low_surrogate (at))
     {
       unit = 0x10000 + ((unit - 0xD800) << 10) + (read_hex4 (at + 2) - 0xDC00);
       at += 6;
     }
-  *out += g_unichar_to_utf8 (unit, *out);
+  *out += write_unit (unit, *out, exact);
   return at;
 }
 
@@ -206,13 +233,8 @@ decode_short_escape (char letter)
     }
 }
 
-/* moa_json_tape_decode:
- * @buffer: room for the raw length and a NUL; decoding never makes a string longer
- *
- * Writes the text that a string stands for, in UTF-8 with a final NUL, and returns its length in
- * bytes. */
-gsize
-moa_json_tape_decode (const MoaJsonTape *self, guint string, char *buffer)
+static gsize
+decode (const MoaJsonTape *self, guint string, char *buffer, gboolean exact)
 {
   gsize length;
   const char *at = moa_json_tape_peek_raw (self, string, &length);
@@ -224,7 +246,7 @@ moa_json_tape_decode (const MoaJsonTape *self, guint string, char *buffer)
       if (*at != '\\')
         *out++ = *at++;
       else if (at[1] == 'u')
-        at = decode_unicode (at + 2, &out);
+        at = decode_unicode (at + 2, &out, exact);
       else
         {
           *out++ = decode_short_escape (at[1]);
@@ -235,11 +257,19 @@ moa_json_tape_decode (const MoaJsonTape *self, guint string, char *buffer)
   return (gsize) (out - buffer);
 }
 
-/* moa_json_tape_dup_string:
+/* moa_json_tape_decode:
+ * @buffer: room for the raw length and a NUL; decoding never makes a string longer
  *
- * Returns the text that a string stands for; the caller owns it. */
-char *
-moa_json_tape_dup_string (const MoaJsonTape *self, guint string)
+ * Writes the text that a string stands for, in UTF-8 with a final NUL, and returns its length in
+ * bytes. An escape that stands for no character of a text, as \u0000, is U+FFFD. */
+gsize
+moa_json_tape_decode (const MoaJsonTape *self, guint string, char *buffer)
+{
+  return decode (self, string, buffer, FALSE);
+}
+
+static char *
+dup_decoded (const MoaJsonTape *self, guint string, gboolean exact)
 {
   gsize length;
   const char *raw = moa_json_tape_peek_raw (self, string, &length);
@@ -248,11 +278,31 @@ moa_json_tape_dup_string (const MoaJsonTape *self, guint string)
   if (!moa_json_tape_is_escaped (self, string))
     return g_strndup (raw, length);
   text = g_malloc (length + 1);
-  moa_json_tape_decode (self, string, text);
+  decode (self, string, text, exact);
   return text;
 }
 
+/* moa_json_tape_dup_string:
+ *
+ * Returns the text that a string stands for, as moa_json_tape_decode(); the caller owns it. */
+char *
+moa_json_tape_dup_string (const MoaJsonTape *self, guint string)
+{
+  return dup_decoded (self, string, FALSE);
+}
+
+/* moa_json_tape_dup_key:
+ *
+ * Returns bytes that are equal for two strings exactly when the strings are, whatever they hold.
+ * They are to be compared and never to be shown: they may be no UTF-8. The caller owns them. */
+char *
+moa_json_tape_dup_key (const MoaJsonTape *self, guint string)
+{
+  return dup_decoded (self, string, TRUE);
+}
+
 /* moa_json_tape_equals:
+ * @text: a text, or the key of another string
  *
  * Returns whether a string or name stands for exactly `text`. */
 gboolean
@@ -264,7 +314,10 @@ moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text)
 
   if (!moa_json_tape_is_escaped (self, string))
     return strncmp (raw, text, length) == 0 && text[length] == '\0';
-  decoded = moa_json_tape_dup_string (self, string);
+  /* An escape of six bytes stands for one at least; a long name need not be decoded to see it. */
+  if (length / 6 > strlen (text))
+    return FALSE;
+  decoded = moa_json_tape_dup_key (self, string);
   return strcmp (decoded, text) == 0;
 }
 

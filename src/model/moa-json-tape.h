@@ -52,6 +52,7 @@ const char *moa_json_tape_peek_raw (const MoaJsonTape *self, guint value, gsize 
 gboolean moa_json_tape_is_escaped (const MoaJsonTape *self, guint string);
 gsize moa_json_tape_decode (const MoaJsonTape *self, guint string, char *buffer);
 char *moa_json_tape_dup_string (const MoaJsonTape *self, guint string);
+char *moa_json_tape_dup_key (const MoaJsonTape *self, guint string);
 gboolean moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text);
 double moa_json_tape_get_number (const MoaJsonTape *self, guint number);
 

@@ -16,6 +16,7 @@
 
 #include <string.h>
 
+#include "moa-language.h"
 #include "moa-plural.h"
 #include "moa-text.h"
 
@@ -393,6 +394,39 @@ moa_mo_dup_header (MoaMo *self, const char *field)
       line += *line == '\n';
     }
   return NULL;
+}
+
+static gboolean
+is_same_language (const char *a, const char *b)
+{
+  gsize length = strcspn (a, "-");
+
+  return length == strcspn (b, "-") && g_ascii_strncasecmp (a, b, length) == 0;
+}
+
+/* moa_mo_check_language:
+ * @language: a tag of BCP 47
+ *
+ * Whether the header says that the catalog is in that language, of whatever region or script, or
+ * says nothing. When it is another one, an error MOA_MO_ERROR_LANGUAGE. */
+gboolean
+moa_mo_check_language (MoaMo *self, const char *language, GError **error)
+{
+  g_autofree char *header = NULL;
+  g_autofree char *tag = NULL;
+
+  g_return_val_if_fail (MOA_IS_MO (self), FALSE);
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  header = moa_mo_dup_header (self, "Language");
+  if (header == NULL || *header == '\0')
+    return TRUE;
+  tag = moa_language_from_locale (header);
+  if (tag != NULL && is_same_language (tag, language))
+    return TRUE;
+  g_set_error (error, MOA_MO_ERROR, MOA_MO_ERROR_LANGUAGE,
+               "Language: expected \"%s\", as its folder says, found \"%.64s\"", language, header);
+  return FALSE;
 }
 
 /* moa_mo_get_n_messages:

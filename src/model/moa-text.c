@@ -28,3 +28,27 @@ moa_text_find_unprintable (const char *text, gsize length)
       return g_utf8_get_char (at);
   return 0;
 }
+
+/* moa_text_has_mark_pile:
+ * @text: UTF-8
+ *
+ * Returns whether more than MOA_TEXT_MAX_MARKS combining marks follow each other. */
+gboolean
+moa_text_has_mark_pile (const char *text)
+{
+  guint n_marks = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
+    {
+      if ((*at & 0xC0) == 0x80)
+        continue;
+      /* The first combining mark is U+0300, which begins with this byte. */
+      n_marks = *at >= 0xCC && g_unichar_ismark (g_utf8_get_char ((const char *) at)) ? n_marks + 1
+                                                                                      : 0;
+      if (n_marks > MOA_TEXT_MAX_MARKS)
+        return TRUE;
+    }
+  return FALSE;
+}

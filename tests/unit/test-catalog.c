@@ -3,6 +3,7 @@
 #include "moa-catalog.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "moa-markup.h"
 #include "small-lesson.h"
@@ -167,6 +168,113 @@ test_bad_links (Fixture *fixture, gconstpointer data)
   assert_finding (fixture, 0, "node/alpha/plain");
   assert_finding (fixture, 1, "question/what/answer/1");
   g_assert_cmpuint (fixture->diagnostics->len, ==, 2);
+}
+
+/* A translation that may not be shown is a finding, and the lesson's own words stand in its place. */
+static void
+assert_refused (Fixture *fixture, const char *context, const char *id, const char *translation)
+{
+  g_autofree char *messages = g_strdup_printf ("\nmsgctxt \"%s\"\nmsgid \"%s\"\nmsgstr \"%s\"\n",
+                                               context, id, translation);
+  const MoaMessage message = { id, context };
+  g_autoptr (MoaCatalog) catalog = NULL;
+
+  g_ptr_array_set_size (fixture->diagnostics, 0);
+  small_lesson_translate (fixture->folder, "es", messages);
+  catalog = open_catalog (fixture, "es");
+  assert_finding (fixture, 0, context);
+  g_assert_cmpuint (fixture->diagnostics->len, ==, 1);
+  assert_text (catalog, &message, id, "en");
+  g_assert_cmpuint (moa_catalog_get_coverage (catalog).translated, ==, 0);
+}
+
+static void
+test_refused_texts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *label = g_strnfill (501, 'x');
+  g_autofree char *text = g_strnfill (8001, 'x');
+  g_autoptr (GString) marks = g_string_new ("a");
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_unichar (marks, 0x0301);
+  assert_refused (fixture, "title", "Small lesson", label);
+  assert_refused (fixture, "node/beta/label", "Beta", label);
+  assert_refused (fixture, "term/alpha/term", "Alpha", label);
+  assert_refused (fixture, "subtitle", "One of everything", text);
+  assert_refused (fixture, "subtitle", "One of everything", marks->str);
+  assert_refused (fixture, "subtitle", "One of everything", "[uno](term:uno)");
+  assert_refused (fixture, "subtitle", "One of everything", "[uno](url:alpha)");
+  assert_refused (fixture, "subtitle", "One of everything", "uno \\\\x");
+}
+
+static void
+test_longest_texts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *label = g_strnfill (500, 'x');
+  g_autofree char *text = g_strnfill (8000, 'x');
+  g_autofree char *messages = g_strdup_printf (
+      "\nmsgctxt \"title\"\nmsgid \"Small lesson\"\nmsgstr \"%s\"\n"
+      "\nmsgctxt \"subtitle\"\nmsgid \"One of everything\"\nmsgstr \"%s\"\n",
+      label, text);
+  g_autoptr (MoaCatalog) catalog = NULL;
+
+  small_lesson_translate (fixture->folder, "es", messages);
+  catalog = open_catalog (fixture, "es");
+
+  assert_text (catalog, &get_lesson (catalog)->title, label, "es");
+  assert_text (catalog, &get_lesson (catalog)->subtitle, text, "es");
+  g_assert_cmpuint (fixture->diagnostics->len, ==, 0);
+}
+
+static void
+test_other_language (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaCatalog) catalog = NULL;
+
+  small_lesson_translate (fixture->folder, "es", "\"Language: fr\\n\"\n" SPANISH);
+  catalog = open_catalog (fixture, "es");
+
+  assert_finding (fixture, 0, "expected \"es\", as its folder says, found \"fr\"");
+  assert_text (catalog, &get_lesson (catalog)->title, "Small lesson", "en");
+}
+
+static void
+test_region_in_header (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaCatalog) catalog = NULL;
+
+  small_lesson_translate (fixture->folder, "es", "\"Language: es_MX\\n\"\n" SPANISH);
+  catalog = open_catalog (fixture, "es");
+
+  g_assert_cmpuint (fixture->diagnostics->len, ==, 0);
+  assert_text (catalog, &get_lesson (catalog)->title, "Lección pequeña", "es");
+}
+
+static void
+test_other_lesson (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaCatalog) catalog = NULL;
+
+  small_lesson_translate (fixture->folder, "es",
+                          "\nmsgctxt \"title\"\nmsgid \"Other lesson\"\nmsgstr \"Otra\"\n");
+  catalog = open_catalog (fixture, "es");
+
+  assert_finding (fixture, 0, "found none among its 1 messages");
+  assert_text (catalog, &get_lesson (catalog)->title, "Small lesson", "en");
+}
+
+static void
+test_large_catalog (Fixture *fixture, gconstpointer data)
+{
+  const char *relative = "locale/es/LC_MESSAGES/moa-bundle-small.mo";
+  g_autofree char *path = g_build_filename (fixture->folder, relative, NULL);
+  g_autoptr (MoaCatalog) catalog = NULL;
+
+  small_lesson_add (fixture->folder, relative, "x", 1);
+  g_assert_cmpint (truncate (path, G_GINT64_CONSTANT (300) * 1024 * 1024), ==, 0);
+  catalog = open_catalog (fixture, "es");
+
+  assert_finding (fixture, 0, "expected at most 16777216 bytes, found 314572800");
 }
 
 static void
@@ -344,6 +452,12 @@ main (int argc, char **argv)
   ADD ("absent-text-is-empty", test_empty);
   ADD ("bad-file-is-a-finding-and-the-next-language-shows", test_bad_file);
   ADD ("bad-link-in-a-translation-is-a-finding", test_bad_links);
+  ADD ("translation-that-may-not-be-shown-is-a-finding", test_refused_texts);
+  ADD ("translation-may-be-as-long-as-the-text", test_longest_texts);
+  ADD ("catalog-of-another-language-is-not-used", test_other_language);
+  ADD ("header-may-name-a-region", test_region_in_header);
+  ADD ("catalog-of-another-lesson-is-a-finding", test_other_lesson);
+  ADD ("large-catalog-is-not-read", test_large_catalog);
   ADD ("languages-are-those-with-a-catalog", test_languages);
   ADD ("coverage-counts-the-chain", test_coverage);
   ADD ("reviewed-means-somebody-is-named", test_reviewed);

@@ -122,12 +122,12 @@ static const Case cases[] = {
   { "\"\\u12\"", -1, "1:2  syntax" },
   { "\"\\u12g4\"", -1, "1:2  syntax" },
   { "\"\\u\xC3\xA9\xC3\xA9\"", -1, "1:2  syntax" },
-  { "\"\\u0000\"", -1, "1:2  syntax" },
-  { "\"\\ud800\"", -1, "1:2  syntax" },
-  { "\"\\ud800\\n\"", -1, "1:2  syntax" },
-  { "\"\\ud800\\ud800\"", -1, "1:2  syntax" },
-  { "\"\\ud800\\u", -1, "1:2  syntax" },
-  { "\"\\udc00\"", -1, "1:2  syntax" },
+  { "\"\\u0000\"", -1, "1:2  bad-markup" },
+  { "\"\\ud800\"", -1, "1:2  bad-markup" },
+  { "\"\\ud800\\n\"", -1, "1:2  bad-markup" },
+  { "\"\\ud800\\ud800\"", -1, "1:2  bad-markup" },
+  { "\"\\ud800\\u", -1, "1:8  syntax" },
+  { "\"\\udc00\"", -1, "1:2  bad-markup" },
   { "'a'", -1, "1:1  syntax" },
   /* UTF-8 */
   { "\"\xFF\"", -1, "1:2  not-utf8" },
@@ -310,6 +310,59 @@ test_walk_finds_all (void)
   g_assert_cmpuint (moa_json_tape_find_member (tape, a, "c"), ==, 0);
 }
 
+/* Thirty names of the greatest length, each in the other, around 1,000 mistakes: every pointer holds
+ * all names. */
+static void
+test_pointers_are_bounded_together (void)
+{
+  g_autofree char *name = g_strnfill (MOA_JSON_MAX_STRING, 'n');
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < 30; i++)
+    g_string_append_printf (text, "{\"%s\":", name);
+  g_string_append_c (text, '[');
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (text, "1e400,");
+  g_string_append (text, "0]");
+  for (guint i = 0; i < 30; i++)
+    g_string_append_c (text, '}');
+  diagnostics = scan (text->str, text->len);
+  for (guint i = 0; i < diagnostics->len; i++)
+    n_bytes += strlen (((MoaDiagnostic *) diagnostics->pdata[i])->pointer);
+
+  g_assert_cmpuint (n_bytes, <=, 64 * 1024 * 1024);
+  g_assert_cmpuint (diagnostics->len, >, 200);
+  g_assert_cmpint (((MoaDiagnostic *) diagnostics->pdata[diagnostics->len - 1])->code, ==,
+                   MOA_CODE_LIMIT);
+}
+
+/* A text that is not text compares with no other string, whatever it is shown as. */
+static void
+test_no_text_is_equal_to_itself_alone (void)
+{
+  const char *text = "[\"a\\u0000b\",\"a\",\"a\xEF\xBF\xBD"
+                     "b\",\"\\ud800\",\"\\ud801\",\"\\udc00\"]";
+  g_autoptr (MoaJsonTape) tape = moa_json_tape_new (text, strlen (text));
+  g_autoptr (MoaFindings) findings = moa_findings_new (tape);
+  g_autofree char *shown = NULL;
+
+  g_assert_true (moa_json_scan (tape, findings));
+  g_assert_cmpuint (moa_findings_get_n_errors (findings), ==, 4);
+  shown = moa_json_tape_dup_string (tape, 1);
+  g_assert_cmpstr (shown, ==,
+                   "a\xEF\xBF\xBD"
+                   "b");
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autofree char *key = moa_json_tape_dup_key (tape, i);
+
+      for (guint j = 1; j <= 6; j++)
+        g_assert_cmpint (moa_json_tape_equals (tape, j, key), ==, i == j);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -323,6 +376,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/json-scan/32-levels-and-no-more", test_depth_limit);
   g_test_add_func ("/json-scan/string-limit-counts-characters",
                    test_string_limit_counts_characters);
+  g_test_add_func ("/json-scan/pointers-are-bounded-together", test_pointers_are_bounded_together);
+  g_test_add_func ("/json-scan/no-text-is-equal-to-itself-alone",
+                   test_no_text_is_equal_to_itself_alone);
   g_test_add_func ("/json-scan/strings-decode", test_strings_decode);
   g_test_add_func ("/json-scan/numbers-are-the-nearest-double",
                    test_numbers_are_the_nearest_double);

@@ -480,6 +480,53 @@ test_overlap (void)
   assert_corrupt (file);
 }
 
+/* As many messages as the largest file that is read has room for, in the wrong order and all alike
+ * but for their last bytes, which is what sorting them costs most. */
+static void
+test_millions_of_messages (void)
+{
+  const guint32 count = 400000;
+  const guint32 size = 16;
+  const guint32 words[] = { 0x950412de, 0, count, 28, 28 + count * 8, 0, 0 };
+  const guint32 strings = 28 + count * 16;
+  g_autofree guint8 *data = g_malloc0 (strings + count * (size + 2));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MoaMo) mo = NULL;
+
+  memcpy (data, words, sizeof words);
+  for (guint32 i = 0; i < count; i++)
+    {
+      const guint32 at = strings + i * (size + 2);
+      const guint32 entries[] = { size - 1, at, 1, at + size };
+
+      memcpy (data + 28 + i * 8, entries, 8);
+      memcpy (data + 28 + (count + i) * 8, entries + 2, 8);
+      g_snprintf ((char *) data + at, size, "message %07u", count - i);
+      data[at + size] = 't';
+    }
+  bytes = g_bytes_new_take (g_steal_pointer (&data), strings + count * (size + 2));
+  mo = open_bytes (bytes);
+  g_assert_cmpuint (moa_mo_get_n_messages (mo), ==, count);
+  g_assert_cmpstr (moa_mo_lookup (mo, NULL, "message 0000001"), ==, "t");
+  g_assert_cmpstr (moa_mo_lookup (mo, NULL, "message 0400000"), ==, "t");
+  g_assert_null (moa_mo_lookup (mo, NULL, "message 0400001"));
+}
+
+static void
+test_language (void)
+{
+  g_autoptr (MoaMo) polish = open_po (HEADER POLISH MESSAGES, NULL);
+  g_autoptr (MoaMo) silent = open_po ("msgid \"a\"\nmsgstr \"b\"\n", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (moa_mo_check_language (polish, "pl", NULL));
+  g_assert_true (moa_mo_check_language (polish, "pl-PL", NULL));
+  g_assert_true (moa_mo_check_language (silent, "pl", NULL));
+  g_assert_false (moa_mo_check_language (polish, "p", &error));
+  g_assert_error (error, MOA_MO_ERROR, MOA_MO_ERROR_LANGUAGE);
+  g_assert_false (moa_mo_check_language (polish, "plt", NULL));
+}
+
 static void
 use_everything (MoaMo *mo)
 {
@@ -583,6 +630,8 @@ main (int argc, char **argv)
   g_test_add_func ("/mo/control-character-is-an-error", test_control_character);
   g_test_add_func ("/mo/other-charset-is-an-error", test_other_charset);
   g_test_add_func ("/mo/overlapping-strings-are-refused-at-once", test_overlap);
+  g_test_add_func ("/mo/time-is-in-proportion-to-the-messages", test_millions_of_messages);
+  g_test_add_func ("/mo/language-of-the-header-is-that-of-the-folder", test_language);
   g_test_add_func ("/mo/every-cut-is-refused", test_every_cut);
   g_test_add_func ("/mo/every-changed-byte-is-survived", test_every_byte);
   g_test_add_func ("/mo/random-damage-is-survived", test_random_damage);
