@@ -94,19 +94,42 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Opens the section of the help about this sort of finding. */
+static GtkWidget *
+new_help_button (const MoaDiagnostic *finding)
+{
+  const char *code = moa_code_to_string (finding->code);
+  g_autofree char *address = g_strdup_printf ("findings#%s", code);
+  /* Translators: "%s" is the English name of a sort of finding, e.g. "missing". */
+  g_autofree char *name = g_strdup_printf (_ ("What “%s” means"), code);
+  GtkWidget *button = gtk_button_new_from_icon_name ("help-about-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.help-page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 static GtkWidget *
 new_row (const MoaDiagnostic *finding)
 {
   g_autofree char *place = dup_place (finding);
   g_autofree char *where = g_strdup_printf ("%s  %s  [%s]", place, finding->pointer,
                                             moa_code_to_string (finding->code));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *spoken = moa_diagnostic_to_string (finding);
 
-  gtk_box_append (GTK_BOX (box), new_label (finding->message, NULL));
-  gtk_box_append (GTK_BOX (box), new_label (where, "caption"));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "monospace");
+  gtk_box_append (GTK_BOX (words), new_label (finding->message, NULL));
+  gtk_box_append (GTK_BOX (words), new_label (where, "caption"));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (words), "monospace");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), new_help_button (finding));
   gtk_widget_add_css_class (box, "moa-finding");
   gtk_widget_add_css_class (box, finding->severity == MOA_SEVERITY_ERROR ? "moa-finding-error"
                                                                          : "moa-finding-warning");
