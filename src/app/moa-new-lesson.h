@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean moa_new_lesson_copy (GFile *folder, GError **error);
 void moa_new_lesson_ask (MoaApplication *application, GtkWindow *parent);
 
 G_END_DECLS

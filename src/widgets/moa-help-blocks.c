@@ -135,9 +135,9 @@ new_copy_button (GtkLabel *code)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
 
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "moa-help-copy");
+  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Copy"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Copy this text"), -1);
@@ -145,9 +145,10 @@ new_copy_button (GtkLabel *code)
   return button;
 }
 
-/* Code is read from left to right in every language. */
+/* Code is read from left to right in every language. A line of it is one line; what a program says
+ * may be broken. */
 static GtkWidget *
-new_code_label (const char *literal)
+new_code_label (const char *literal, gboolean wrap)
 {
   g_autofree char *text = g_strdup (literal);
   GtkWidget *label = gtk_label_new (g_strchomp (text));
@@ -155,25 +156,36 @@ new_code_label (const char *literal)
   gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), wrap);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "monospace");
   return label;
+}
+
+static GtkWidget *
+new_code_window (GtkWidget *label, gboolean wrap)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+
+  gtk_widget_set_direction (window, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_hexpand (window, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window),
+                                  wrap ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), label);
+  return window;
 }
 
 static void
 append_code (const MoaHelpBlocks *self, GtkBox *box, cmark_node *node)
 {
-  GtkWidget *label = new_code_label (cmark_node_get_literal (node));
-  GtkWidget *window = gtk_scrolled_window_new ();
-  GtkWidget *overlay = turn (self, gtk_overlay_new ());
+  GtkWidget *code = new_box (self, GTK_ACCESSIBLE_ROLE_GROUP, GTK_ORIENTATION_HORIZONTAL, 0);
+  gboolean wrap = g_strcmp0 (cmark_node_get_fence_info (node), "text") == 0;
+  GtkWidget *label = new_code_label (cmark_node_get_literal (node), wrap);
 
-  gtk_widget_set_direction (window, GTK_TEXT_DIR_LTR);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), label);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), window);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_copy_button (GTK_LABEL (label)));
-  gtk_widget_add_css_class (overlay, "moa-help-code");
-  gtk_box_append (box, overlay);
+  gtk_widget_add_css_class (code, "moa-help-code");
+  gtk_box_append (GTK_BOX (code), new_code_window (label, wrap));
+  gtk_box_append (GTK_BOX (code), new_copy_button (GTK_LABEL (label)));
+  gtk_box_append (box, code);
 }
 
 static void

@@ -9,6 +9,9 @@
 
 #define PAGE_SUFFIX ".md"
 
+/* A grey that is nearly clear, so that it is seen on a light and on a dark ground. */
+#define CODE_TAG "<span font_family=\"monospace\" background=\"#808080\" background_alpha=\"14%\">"
+
 static void append_inlines (GString *markup, cmark_node *parent);
 
 /* moa_help_link_get_kind:
@@ -70,9 +73,9 @@ append_tagged (GString *markup, const char *tag, cmark_node *node)
 static void
 append_code (GString *markup, cmark_node *node)
 {
-  g_string_append (markup, "<tt>");
+  g_string_append (markup, CODE_TAG);
   append_escaped (markup, cmark_node_get_literal (node));
-  g_string_append (markup, "</tt>");
+  g_string_append (markup, "</span>");
 }
 
 /* Whoever follows a link out of the program sees before where it leads. */

@@ -5,6 +5,8 @@
 #include "moa-help-library.h"
 #include "moa-help-text.h"
 
+#define CODE "<span font_family=\"monospace\" background=\"#808080\" background_alpha=\"14%\">"
+
 static char *
 to_markup (const char *markdown)
 {
@@ -31,17 +33,18 @@ assert_markup (const char *markdown, const char *expected)
 static void
 test_form_becomes_markup (void)
 {
-  assert_markup ("*a* **b** `c`", "<i>a</i> <b>b</b> <tt>c</tt>");
+  assert_markup ("*a* **b** `c`", "<i>a</i> <b>b</b> " CODE "c</span>");
   assert_markup ("one\ntwo", "one two");
   assert_markup ("one  \ntwo", "one\ntwo");
-  assert_markup ("# A `code` heading", "A <tt>code</tt> heading");
+  assert_markup ("# A `code` heading", "A " CODE "code</span> heading");
 }
 
 static void
 test_words_never_become_tags (void)
 {
   assert_markup ("a < b & c > d", "a &lt; b &amp; c &gt; d");
-  assert_markup ("a \\<b\\> `<i>&amp;</i>`", "a &lt;b&gt; <tt>&lt;i&gt;&amp;amp;&lt;/i&gt;</tt>");
+  assert_markup ("a \\<b\\> `<i>&amp;</i>`",
+                 "a &lt;b&gt; " CODE "&lt;i&gt;&amp;amp;&lt;/i&gt;</span>");
   assert_markup ("x <span size='9999999'>y</span>",
                  "x &lt;span size=&apos;9999999&apos;&gt;y&lt;/span&gt;");
   assert_markup ("[a\"b](page.md#a\\\"b)", "<a href=\"page.md#a&quot;b\">a&quot;b</a>");
