@@ -73,6 +73,8 @@ new_help (MoaApplication *self)
   return GTK_WINDOW (help);
 }
 
+/* The window is shown before the page takes the keyboard: assistive technology is told of no focus,
+ * and not even of the window's role, that there was before. */
 static void
 show (MoaApplication *self, const char *address)
 {
@@ -81,9 +83,9 @@ show (MoaApplication *self, const char *address)
 
   if (is_new)
     help = new_help (self);
+  gtk_window_present (help);
   if (address != NULL || is_new)
     moa_help_window_go_to (MOA_HELP_WINDOW (help), address != NULL ? address : FIRST_PAGE);
-  gtk_window_present (help);
 }
 
 static void

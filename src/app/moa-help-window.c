@@ -231,30 +231,27 @@ on_list_row_activated (GtkListBox *list, GtkListBoxRow *row, MoaHelpWindow *self
     moa_split_view_set_show_sidebar (self->split_view, FALSE);
 }
 
-static gboolean
-filter_row (GtkListBoxRow *row, gpointer user_data)
-{
-  MoaHelpWindow *self = MOA_HELP_WINDOW (user_data);
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  return moa_help_document_matches (get_document (self, row), words);
-}
-
 static GtkListBoxRow *
 find_visible_row (MoaHelpWindow *self)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+    if (gtk_widget_get_visible (GTK_WIDGET (row)))
       return row;
   return NULL;
 }
 
+/* Rows are hidden rather than filtered: assistive technology still counts what a list filters. */
 static void
 on_search_changed (GtkSearchEntry *search, MoaHelpWindow *self)
 {
-  gtk_list_box_invalidate_filter (self->list);
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (search));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row),
+                            moa_help_document_matches (get_document (self, row), words));
   gtk_widget_set_visible (self->nothing_found, find_visible_row (self) == NULL);
 }
 
@@ -280,11 +277,7 @@ on_search_stopped (GtkSearchEntry *search, MoaHelpWindow *self)
 static void
 moa_help_window_dispose (GObject *object)
 {
-  MoaHelpWindow *self = MOA_HELP_WINDOW (object);
-
-  if (self->list != NULL)
-    gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MOA_TYPE_HELP_WINDOW);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MOA_TYPE_HELP_WINDOW);
 
   G_OBJECT_CLASS (moa_help_window_parent_class)->dispose (object);
 }
@@ -371,6 +364,5 @@ moa_help_window_new (GtkApplication *application, const char *language)
   self->library = moa_help_library_load (language);
   for (guint i = 0; i < self->library->len; i++)
     gtk_list_box_append (self->list, new_row (g_ptr_array_index (self->library, i)));
-  gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
   return GTK_WIDGET (self);
 }

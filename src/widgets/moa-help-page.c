@@ -12,7 +12,7 @@
 #define READING_WIDTH 680 /* CSS pixels: some 80 letters a line */
 #define LINE 48           /* CSS pixels that an arrow key scrolls */
 #define OVERLAP 48        /* CSS pixels that stay in sight when a page is turned */
-#define HEADROOM 12       /* CSS pixels above the heading that a link leads to */
+#define HEADROOM 4        /* CSS pixels above the heading that a link leads to */
 
 struct _MoaHelpPage
 {
@@ -231,7 +231,8 @@ show_wanted (MoaHelpPage *self)
   graphene_rect_t bounds;
 
   if (self->wanted != NULL
-      && gtk_widget_compute_bounds (self->wanted, GTK_WIDGET (self->box), &bounds))
+      && gtk_widget_compute_bounds (self->wanted, gtk_widget_get_parent (GTK_WIDGET (self->box)),
+                                    &bounds))
     gtk_adjustment_set_value (adjustment, bounds.origin.y - HEADROOM);
   self->wanted = NULL;
 }
