@@ -6,6 +6,7 @@
 
 #include "moa-diagnostic.h"
 #include "moa-diagnostics-page.h"
+#include "moa-finding-help.h"
 
 /* A page that is read by authors: the place as compilers print it, then what is wrong. The sentences
  * of the findings are English, as the format's words are. */
@@ -94,25 +95,6 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
-/* Opens the section of the help about this sort of finding. */
-static GtkWidget *
-new_help_button (const MoaDiagnostic *finding)
-{
-  const char *code = moa_code_to_string (finding->code);
-  g_autofree char *address = g_strdup_printf ("findings#%s", code);
-  /* Translators: "%s" is the English name of a sort of finding, e.g. "missing". */
-  g_autofree char *name = g_strdup_printf (_ ("What “%s” means"), code);
-  GtkWidget *button = gtk_button_new_from_icon_name ("help-about-symbolic");
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.help-page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return button;
-}
-
 static GtkWidget *
 new_row (const MoaDiagnostic *finding)
 {
@@ -129,7 +111,7 @@ new_row (const MoaDiagnostic *finding)
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "monospace");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), new_help_button (finding));
+  gtk_box_append (GTK_BOX (box), moa_finding_help_new (finding));
   gtk_widget_add_css_class (box, "moa-finding");
   gtk_widget_add_css_class (box, finding->severity == MOA_SEVERITY_ERROR ? "moa-finding-error"
                                                                          : "moa-finding-warning");
