@@ -223,10 +223,22 @@ lies_over_page (MoaHelpWindow *self)
          == gtk_widget_get_width (GTK_WIDGET (self->split_view));
 }
 
+/* The page, and in it the section with the words that are searched for. */
+static char *
+dup_found_address (MoaHelpWindow *self, const MoaHelpDocument *document)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *anchor = *words != '\0' ? moa_help_document_dup_anchor (document, words) : NULL;
+
+  return anchor != NULL ? g_strconcat (document->id, "#", anchor, NULL) : g_strdup (document->id);
+}
+
 static void
 on_list_row_activated (GtkListBox *list, GtkListBoxRow *row, MoaHelpWindow *self)
 {
-  moa_help_window_go_to (self, get_document (self, row)->id);
+  g_autofree char *address = dup_found_address (self, get_document (self, row));
+
+  moa_help_window_go_to (self, address);
   if (lies_over_page (self))
     moa_split_view_set_show_sidebar (self->split_view, FALSE);
 }

@@ -14,6 +14,11 @@
 #include "moa-help-text.h"
 
 #define MAX_LEVEL 4
+
+/* A label asked how narrow it can be breaks its text after every letter, which takes longer than all
+ * other questions together. Longer texts are never set narrower than this. */
+#define LEAST_CHARS 12
+
 #define BLOCK_SPACING 12 /* CSS pixels between two paragraphs */
 #define ITEM_SPACING 4   /* and between the items of a tight list */
 
@@ -42,6 +47,8 @@ new_label (const MoaHelpBlocks *self, GtkAccessibleRole role, const char *markup
                                    "use-markup", TRUE, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
                                    PANGO_WRAP_WORD_CHAR, NULL);
 
+  if (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1) > LEAST_CHARS)
+    gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   g_signal_connect (label, "activate-link", self->on_link, self->data);
   return turn (self, label);
 }

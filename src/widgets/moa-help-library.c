@@ -166,6 +166,45 @@ moa_help_document_matches (const MoaHelpDocument *self, const char *words)
   return TRUE;
 }
 
+static gboolean
+has_words (cmark_node *block, const char *folded_words)
+{
+  const char *literal = cmark_node_get_literal (block);
+  g_autofree char *inside = moa_help_text_dup_plain (block);
+  g_autofree char *folded = g_utf8_casefold (literal != NULL ? literal : inside, -1);
+
+  return strstr (folded, folded_words) != NULL;
+}
+
+/* moa_help_document_dup_anchor:
+ *
+ * Returns the anchor of the heading under which `words` stand for the first time as they are, or NULL
+ * when they are under the page's own or nowhere. The caller owns the string. */
+char *
+moa_help_document_dup_anchor (const MoaHelpDocument *self, const char *words)
+{
+  g_autoptr (cmark_node)
+      root = cmark_parse_document (self->text, strlen (self->text), CMARK_OPT_DEFAULT);
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  g_autofree char *heading = NULL;
+  guint n_headings = 0;
+
+  g_strstrip (folded);
+  for (cmark_node *node = cmark_node_first_child (root); node != NULL;
+       node = cmark_node_next (node))
+    {
+      if (cmark_node_get_type (node) == CMARK_NODE_HEADING)
+        {
+          g_free (heading);
+          heading = moa_help_text_dup_plain (node);
+          n_headings++;
+        }
+      if (has_words (node, folded))
+        return n_headings > 1 ? moa_help_text_dup_anchor (heading) : NULL;
+    }
+  return NULL;
+}
+
 /* moa_help_document_is_in:
  *
  * Returns whether a reader of `language` can read the page: whether it is in that language, of

@@ -17,6 +17,7 @@ typedef struct
 
 GPtrArray *moa_help_library_load (const char *language);
 MoaHelpDocument *moa_help_library_find (GPtrArray *library, const char *id);
+char *moa_help_document_dup_anchor (const MoaHelpDocument *self, const char *words);
 gboolean moa_help_document_matches (const MoaHelpDocument *self, const char *words);
 gboolean moa_help_document_is_in (const MoaHelpDocument *self, const char *language);
 

@@ -97,6 +97,7 @@ def test_the_search_leaves_the_pages_with_the_words_and_enter_opens_the_first():
         until_equal("the rows of the list", [TITLES["translating"]], lambda: rows(moa))
         screen.press("Return")
         expect_page(moa, "translating")
+        until_equal("the section with the word", "2. Begin the translation", moa.focused_name)
 
 
 def test_the_search_says_when_nothing_has_the_words_and_escape_takes_them_away():

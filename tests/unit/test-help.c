@@ -150,6 +150,27 @@ test_search_wants_every_word (void)
   g_assert_false (moa_help_document_matches (page, "msgfmt zebra"));
 }
 
+static void
+test_search_finds_the_section (void)
+{
+  static const char *const cases[][3] = {
+    { "findings", "Flesch-Kincaid", "reading-grade" },
+    { "findings", " codes follow", NULL },
+    { "translating", "msgmerge --update", "when-the-lesson-changes" },
+    { "bundle", "vessel-wall", "compartments" },
+    { "bundle", "zebra", NULL },
+  };
+  g_autoptr (GPtrArray) library = moa_help_library_load ("en");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MoaHelpDocument *page = moa_help_library_find (library, cases[i][0]);
+      g_autofree char *anchor = moa_help_document_dup_anchor (page, cases[i][1]);
+
+      g_assert_cmpstr (anchor, ==, cases[i][2]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,6 +188,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/help/page-without-translation-is-english",
                    test_page_without_translation_is_english);
   g_test_add_func ("/help/search-wants-every-word", test_search_wants_every_word);
+  g_test_add_func ("/help/search-finds-the-section", test_search_finds_the_section);
 
   return g_test_run ();
 }
