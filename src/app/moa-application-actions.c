@@ -150,7 +150,8 @@ static const struct
   { "app.open", { "<Control>o" } },
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
-  { "app.help-overlay", { "<Control>question", "F1" } },
+  { "app.help", { "F1" } },
+  { "app.help-overlay", { "<Control>question" } },
   { "window.close", { "<Control>w" } },
   { "win.search", { "<Control>f" } },
   { "win.export", { "<Control>s" } },
@@ -169,6 +170,7 @@ void
 moa_application_install_actions (MoaApplication *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  moa_application_install_help (self);
 
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,

@@ -5,6 +5,8 @@
 
 #include "moa-finding-rows.h"
 
+#include "moa-finding-help.h"
+
 #define MAX_ROWS 200
 
 static GtkWidget *
@@ -27,13 +29,17 @@ new_row (const MoaDiagnostic *finding)
   g_autofree char *place = moa_diagnostic_dup_place (finding);
   g_autofree char *where = g_strdup_printf ("%s  %s  [%s]", place, finding->pointer,
                                             moa_code_to_string (finding->code));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *spoken = moa_diagnostic_to_string (finding);
 
-  gtk_box_append (GTK_BOX (box), new_label (finding->message, NULL));
-  gtk_box_append (GTK_BOX (box), new_label (where, "caption"));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "monospace");
+  gtk_box_append (GTK_BOX (words), new_label (finding->message, NULL));
+  gtk_box_append (GTK_BOX (words), new_label (where, "caption"));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (words), "monospace");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), moa_finding_help_new (finding));
   gtk_widget_add_css_class (box, "moa-finding");
   gtk_widget_add_css_class (box, finding->severity == MOA_SEVERITY_ERROR ? "moa-finding-error"
                                                                          : "moa-finding-warning");

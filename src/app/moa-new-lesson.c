@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-lesson-template.h"
+#include "moa-new-lesson.h"
+#include "moa-window.h"
+
+static MoaWindow *
+find_window (MoaApplication *application)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MOA_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+say (MoaApplication *application, const char *text)
+{
+  MoaWindow *window = find_window (application);
+
+  if (window == NULL)
+    return;
+  moa_window_add_toast (window, text);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+create (MoaApplication *application, GFile *folder)
+{
+  g_autofree char *path = g_file_get_path (folder);
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    say (application, _ ("A lesson can only be made in a folder of this computer"));
+  else if (moa_lesson_template_copy (folder, &error))
+    moa_application_open (application, path);
+  else
+    say (application, error->message);
+}
+
+static void
+on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *application)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      create (application, folder);
+    }
+  g_object_unref (dialog);
+}
+
+/* Asks for an empty folder, copies the template there and opens it. */
+void
+moa_new_lesson_ask (MoaApplication *application, GtkWindow *parent)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Empty Folder for the New Lesson"), parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+      _ ("_Create Here"), _ ("_Cancel"));
+
+  g_return_if_fail (MOA_IS_APPLICATION (application));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chooser_response), application, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
