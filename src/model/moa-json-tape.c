@@ -55,53 +55,6 @@ moa_json_tape_set_escaped (MoaJsonTape *self, guint string, gboolean escaped)
   g_array_index (self->tokens, MoaJsonToken, string).escaped = escaped ? 1 : 0;
 }
 
-/* moa_json_tape_get_type:
- *
- * Returns what kind of value stands at `value`. */
-MoaJsonType
-moa_json_tape_get_type (const MoaJsonTape *self, guint value)
-{
-  return (MoaJsonType) moa_json_tape_token (self, value)->type;
-}
-
-/* moa_json_tape_get_start:
- *
- * Returns the offset in bytes of the first character of `value`. */
-gsize
-moa_json_tape_get_start (const MoaJsonTape *self, guint value)
-{
-  return moa_json_tape_token (self, value)->start;
-}
-
-static guint
-get_end_index (const MoaJsonTape *self, guint container)
-{
-  guint next = moa_json_tape_token (self, container)->next;
-
-  return next != 0 ? next : self->tokens->len;
-}
-
-/* moa_json_tape_first:
- *
- * Returns the first element of an array or the first name of an object, or 0 when it is empty. */
-guint
-moa_json_tape_first (const MoaJsonTape *self, guint container)
-{
-  return container + 1 < get_end_index (self, container) ? container + 1 : 0;
-}
-
-/* moa_json_tape_next:
- *
- * Returns what follows `value` in its container, or 0 at the end. In an object a name is followed
- * by its value and that by the next name. */
-guint
-moa_json_tape_next (const MoaJsonTape *self, guint container, guint value)
-{
-  guint next = get_end_index (self, value);
-
-  return next < get_end_index (self, container) ? next : 0;
-}
-
 /* moa_json_tape_count:
  *
  * Returns the number of elements of an array; a member of an object counts twice, name and
@@ -135,29 +88,6 @@ moa_json_tape_find_member (const MoaJsonTape *self, guint object, const char *na
       at = moa_json_tape_next (self, object, at + 1);
     }
   return 0;
-}
-
-/* moa_json_tape_peek_raw:
- *
- * Returns the bytes of a value as the file has them, of a string without its quotes; lent from the
- * text and not NUL-terminated. */
-const char *
-moa_json_tape_peek_raw (const MoaJsonTape *self, guint value, gsize *length)
-{
-  const MoaJsonToken *token = moa_json_tape_token (self, value);
-  guint quote = token->type == MOA_JSON_STRING ? 1 : 0;
-
-  *length = token->end - token->start - 2 * quote;
-  return self->text + token->start + quote;
-}
-
-/* moa_json_tape_is_escaped:
- *
- * Returns whether a string's raw bytes differ from what they stand for. */
-gboolean
-moa_json_tape_is_escaped (const MoaJsonTape *self, guint string)
-{
-  return moa_json_tape_token (self, string)->escaped;
 }
 
 static gunichar
