@@ -141,7 +141,7 @@ push_token (Scanner *self, MoaJsonType type, const char *start)
 
   if (type < MOA_JSON_ARRAY)
     token.next = index + 1;
-  g_array_append_val (self->tape->tokens, token);
+  moa_json_tape_append (self->tape, &token);
   return index;
 }
 
@@ -351,9 +351,9 @@ check_string_length (Scanner *self, guint string)
 
   if (length <= MOA_JSON_MAX_STRING)
     return;
-  text = moa_json_tape_dup_string (self->tape, string);
-  characters = g_utf8_strlen (moa_json_tape_is_escaped (self->tape, string) ? text : raw,
-                              moa_json_tape_is_escaped (self->tape, string) ? -1 : (gssize) length);
+  if (moa_json_tape_is_escaped (self->tape, string))
+    text = moa_json_tape_dup_string (self->tape, string);
+  characters = g_utf8_strlen (text != NULL ? text : raw, text != NULL ? -1 : (gssize) length);
   if (characters > MOA_JSON_MAX_STRING)
     moa_findings_add (self->findings, string, MOA_CODE_STRING_TOO_LONG,
                       "expected at most %d characters, found %ld", MOA_JSON_MAX_STRING, characters);
@@ -363,6 +363,34 @@ static gboolean
 is_plain_character (char c)
 {
   return (guchar) c >= 0x20 && c != '"' && c != '\\';
+}
+
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* The highest bit of each byte that is below `limit` (at most 128), and maybe of bytes after it. */
+static guint64
+find_below (guint64 word, guint8 limit)
+{
+  return (word - EACH_BYTE (limit)) & ~word & EACH_BYTE (0x80);
+}
+
+/* Most of a lesson is text, so its plain characters are stepped over eight at a time. */
+static void
+skip_plain_characters (Scanner *self)
+{
+  guint64 word;
+
+  while (self->end - self->at >= (gssize) sizeof word)
+    {
+      memcpy (&word, self->at, sizeof word);
+      if ((find_below (word, 0x20) | find_below (word ^ EACH_BYTE ('"'), 1)
+           | find_below (word ^ EACH_BYTE ('\\'), 1))
+          != 0)
+        break;
+      self->at += sizeof word;
+    }
+  while (self->at < self->end && is_plain_character (*self->at))
+    self->at++;
 }
 
 /* Reads a string or name, from its quote to its quote, onto the tape. */
@@ -376,8 +404,7 @@ scan_string (Scanner *self)
 
   while (expected == NULL)
     {
-      while (self->at < self->end && is_plain_character (*self->at))
-        self->at++;
+      skip_plain_characters (self);
       if (accept (self, '"'))
         break;
       escaped = TRUE;
@@ -554,13 +581,51 @@ skip_space (Scanner *self)
     self->at++;
 }
 
-/* A NUL is UTF-8, though no JSON; the pass itself stops there at the latest. */
+static gboolean
+is_ascii_word (const char *at)
+{
+  guint64 word;
+
+  memcpy (&word, at, sizeof word);
+  return (word & EACH_BYTE (0x80)) == 0 && find_below (word, 1) == 0;
+}
+
+/* Returns the first byte that is not ASCII or is NUL, or at most seven bytes before it. */
+static const char *
+skip_ascii (const char *at, const char *end)
+{
+  while (end - at >= 8 && is_ascii_word (at))
+    at += 8;
+  return at;
+}
+
+/* Returns where eight bytes of ASCII follow, which no character reaches into, or the end. */
+static const char *
+skip_until_ascii (const char *at, const char *end)
+{
+  while (end - at >= 8 && !is_ascii_word (at))
+    at += 8;
+  return end - at >= 8 ? at : end;
+}
+
+/* A NUL is UTF-8, though no JSON; the pass itself stops there at the latest. ASCII, which is most of
+ * most lessons, is looked over eight bytes at a time. */
 static gboolean
 check_utf8 (const MoaJsonTape *tape, MoaFindings *findings)
 {
-  const char *end = tape->text;
+  const char *at = tape->text;
+  const char *const text_end = tape->text + tape->length;
+  const char *end = at;
 
-  if (g_utf8_validate_len (tape->text, tape->length, &end) || *end == '\0')
+  while ((at = skip_ascii (at, text_end)) < text_end)
+    {
+      const char *run_end = skip_until_ascii (at, text_end);
+
+      if (!g_utf8_validate_len (at, (gsize) (run_end - at), &end))
+        break;
+      at = run_end;
+    }
+  if (at == text_end || *end == '\0')
     return TRUE;
   moa_findings_add_at (findings, 0, (gsize) (end - tape->text), MOA_CODE_NOT_UTF8,
                        "expected UTF-8, found the byte 0x%02X", (guint) (guchar) *end);

@@ -34,6 +34,19 @@ moa_json_tape_free (MoaJsonTape *self)
   g_free (self);
 }
 
+/* moa_json_tape_grow:
+ *
+ * Makes room for more values. */
+void
+moa_json_tape_grow (MoaJsonTape *self)
+{
+  guint len = self->tokens->len;
+
+  self->n_allocated = MAX (2 * self->n_allocated, 64);
+  g_array_set_size (self->tokens, self->n_allocated);
+  g_array_set_size (self->tokens, len);
+}
+
 /* moa_json_tape_close:
  *
  * Marks a container that ends before the byte `end` as complete: all on the tape since is in it. */

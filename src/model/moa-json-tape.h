@@ -32,12 +32,14 @@ typedef struct
 {
   const char *text; /* the document, lent */
   gsize length;
-  GArray *tokens; /* MoaJsonToken */
+  GArray *tokens;    /* MoaJsonToken */
+  guint n_allocated; /* tokens that there is room for */
 } MoaJsonTape;
 
 MoaJsonTape *moa_json_tape_new (const char *text, gsize length);
 void moa_json_tape_free (MoaJsonTape *self);
 
+void moa_json_tape_grow (MoaJsonTape *self);
 void moa_json_tape_close (MoaJsonTape *self, guint container, gsize end);
 void moa_json_tape_set_escaped (MoaJsonTape *self, guint string, gboolean escaped);
 
@@ -55,6 +57,18 @@ static inline const MoaJsonToken *
 moa_json_tape_token (const MoaJsonTape *self, guint value)
 {
   return &g_array_index (self->tokens, MoaJsonToken, value);
+}
+
+/* moa_json_tape_append:
+ *
+ * Puts a value behind all others. */
+static inline void
+moa_json_tape_append (MoaJsonTape *self, const MoaJsonToken *token)
+{
+  if (self->tokens->len == self->n_allocated)
+    moa_json_tape_grow (self);
+  self->tokens->len++;
+  g_array_index (self->tokens, MoaJsonToken, self->tokens->len - 1) = *token;
 }
 
 /* moa_json_tape_get_type:
