@@ -127,6 +127,16 @@ moa_findings_add_at (MoaFindings *self,
   va_end (args);
 }
 
+/* moa_findings_is_full:
+ *
+ * Returns whether there are so many findings already that another would be left out, so that its
+ * words need not be looked for. */
+gboolean
+moa_findings_is_full (const MoaFindings *self)
+{
+  return self->list->len == MAX_FINDINGS;
+}
+
 /* moa_findings_get_n_errors:
  *
  * Returns how many of the findings keep the lesson from opening. */

@@ -20,6 +20,7 @@ void moa_findings_add_at (MoaFindings *self,
                           MoaCode code,
                           const char *format,
                           ...) G_GNUC_PRINTF (5, 6);
+gboolean moa_findings_is_full (const MoaFindings *self);
 guint moa_findings_get_n_errors (const MoaFindings *self);
 void moa_findings_report (MoaFindings *self, const char *file, GPtrArray *diagnostics);
 

@@ -71,10 +71,15 @@ find_slot (const char *const *names, const MoaJsonTape *tape, guint name)
 static void
 add_unknown_member (MoaJsonReader *reader, guint name, const char *const *names)
 {
-  g_autofree char *text = moa_json_tape_dup_string (reader->tape, name);
-  g_autofree char *quoted = moa_quote_shorten (text);
-  g_autofree char *hint = moa_nearest_dup_hint (moa_nearest_find (text, names));
+  g_autofree char *text = NULL;
+  g_autofree char *quoted = NULL;
+  g_autofree char *hint = NULL;
 
+  if (moa_findings_is_full (reader->findings))
+    return;
+  text = moa_json_tape_dup_string (reader->tape, name);
+  quoted = moa_quote_shorten (text);
+  hint = moa_nearest_dup_hint (moa_nearest_find (text, names));
   moa_findings_add (reader->findings, name, MOA_CODE_UNKNOWN_MEMBER,
                     "no member \"%s\" is known here%s", quoted, hint);
 }
