@@ -22,9 +22,17 @@
 typedef struct
 {
   MoaBundleDraft *draft;
-  GHashTable *names;     /* the term in small letters → MoaTerm */
+  GHashTable *names;     /* the term, whatever its case → MoaTerm */
+  GHashTable *firsts;    /* the first word of each; most words of a text are none */
   GHashTable *explained; /* MoaTerm that the passage links to, or that were reported already */
 } Glossary;
+
+/* Terms and texts are compared whatever their case, and whatever the language of the desktop. */
+static char *
+fold_case (const char *text)
+{
+  return g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : g_utf8_casefold (text, -1);
+}
 
 static char *
 normalize_term (const char *term)
@@ -32,57 +40,76 @@ normalize_term (const char *term)
   g_autofree char *head = g_strndup (term, strcspn (term, "(["));
 
   g_strstrip (head);
-  return g_utf8_strdown (head, -1);
+  return fold_case (head);
 }
 
-static GHashTable *
-index_terms (const MoaRecords *terms)
+static gboolean
+is_word_character (const char *at)
 {
-  GHashTable *names = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
+  if ((guchar) *at < 0x80)
+    return g_ascii_isalnum (*at) || *at == '-';
+  return g_unichar_isalnum (g_utf8_get_char (at));
+}
 
+static char *
+skip_word (char *at)
+{
+  while (is_word_character (at))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+static void
+index_term (Glossary *self, MoaTerm *term)
+{
+  char *name = normalize_term (term->term.id);
+
+  g_hash_table_add (self->firsts, g_strndup (name, (gsize) (skip_word (name) - name)));
+  g_hash_table_insert (self->names, name, term);
+}
+
+static void
+index_terms (Glossary *self, const MoaRecords *terms)
+{
   for (guint i = 0; i < terms->list->len; i++)
     {
       MoaTerm *term = g_ptr_array_index (terms->list, i);
 
       if (!moa_message_is_empty (&term->term))
-        g_hash_table_insert (names, normalize_term (term->term.id), term);
+        index_term (self, term);
     }
-  return names;
 }
 
-static gboolean
-is_word_character (gunichar c)
+/* Looks for what stands between two places of a text, which is as it was afterwards. */
+static gpointer
+look_up (GHashTable *table, const char *start, char *end)
 {
-  return g_unichar_isalnum (c) || c == '-';
-}
+  const char after = *end;
+  gpointer found;
 
-static const char *
-skip_word (const char *at)
-{
-  while (*at != '\0' && is_word_character (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-  return at;
+  *end = '\0';
+  found = g_hash_table_lookup (table, start);
+  *end = after;
+  return found;
 }
 
 /* The longest term that begins at a word, or NULL. */
 static MoaTerm *
-find_term_at (const Glossary *self, const char *start)
+find_term_at (const Glossary *self, char *start)
 {
-  const char *end = start;
-  MoaTerm *found = NULL;
+  char *end = skip_word (start);
+  MoaTerm *found;
 
-  for (guint i = 0; i < MAX_WORDS && is_word_character (g_utf8_get_char (end)); i++)
+  if (look_up (self->firsts, start, end) == NULL)
+    return NULL;
+  found = look_up (self->names, start, end);
+  for (guint i = 1; i < MAX_WORDS && *end == ' ' && is_word_character (end + 1); i++)
     {
-      g_autofree char *words = NULL;
       MoaTerm *term;
 
-      end = skip_word (end);
-      words = g_strndup (start, (gsize) (end - start));
-      term = g_hash_table_lookup (self->names, words);
+      end = skip_word (end + 1);
+      term = look_up (self->names, start, end);
       found = term != NULL ? term : found;
-      if (*end != ' ')
-        break;
-      end++;
     }
   return found;
 }
@@ -90,14 +117,14 @@ find_term_at (const Glossary *self, const char *start)
 static void
 check_words (Glossary *self, guint value, const char *text)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  const char *at = lower;
+  g_autofree char *folded = fold_case (text);
+  char *at = folded;
 
   while (*at != '\0')
     {
       MoaTerm *term;
 
-      if (!is_word_character (g_utf8_get_char (at)))
+      if (!is_word_character (at))
         {
           at = g_utf8_next_char (at);
           continue;
@@ -135,12 +162,19 @@ check_unlinked (Glossary *self, guint value, const MoaSpan *span)
 static void
 foreach_span (Glossary *self, guint value, SpanFunc func)
 {
+  MoaSpan whole = { .type = MOA_SPAN_TEXT };
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) spans = NULL;
 
   if (value == 0 || moa_json_tape_get_type (self->draft->json.tape, value) != MOA_JSON_STRING)
     return;
   text = moa_json_tape_dup_string (self->draft->json.tape, value);
+  if (moa_markup_is_literal (text))
+    {
+      whole.text = text;
+      func (self, value, &whole);
+      return;
+    }
   spans = moa_markup_parse (text, NULL);
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     func (self, value, g_ptr_array_index (spans, i));
@@ -173,10 +207,13 @@ moa_bundle_check_terms (MoaBundleDraft *draft)
 {
   const MoaRecords *questions = &draft->bundle->questions;
   const MoaRecords *tours = &draft->bundle->tours;
-  g_autoptr (GHashTable) names = index_terms (&draft->bundle->terms);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable)
+      firsts = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) explained = g_hash_table_new (NULL, NULL);
-  Glossary self = { draft, names, explained };
+  Glossary self = { draft, names, firsts, explained };
 
+  index_terms (&self, &draft->bundle->terms);
   if (g_hash_table_size (names) == 0)
     return;
   for (guint i = 0; i < questions->list->len; i++)

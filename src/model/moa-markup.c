@@ -13,6 +13,7 @@
 G_DEFINE_QUARK (moa_markup_error, moa_markup_error)
 
 #define MAX_ID 64
+#define SPECIAL "[]\\" /* the characters that may mean more than themselves */
 
 static const struct
 {
@@ -78,6 +79,16 @@ take_character (const char **at, GString *words, GError **error)
   return TRUE;
 }
 
+/* Appends all characters up to the next bracket or backslash. */
+static void
+take_plain_characters (const char **at, GString *words)
+{
+  gsize length = strcspn (*at, SPECIAL);
+
+  g_string_append_len (words, *at, (gssize) length);
+  *at += length;
+}
+
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 /* From an opening bracket to the `(` of a target; NULL when what follows is not meant as a link. */
@@ -133,7 +144,8 @@ take_link (const char **at, const char *target, GPtrArray *spans, GError **error
   MoaSpanType type = MOA_SPAN_TEXT;
   char *id = NULL;
 
-  for ((*at)++; **at != ']';)
+  (*at)++;
+  for (take_plain_characters (at, words); **at != ']'; take_plain_characters (at, words))
     if (!take_character (at, words, error))
       return FALSE;
   if (words->len == 0)
@@ -159,7 +171,7 @@ moa_markup_parse (const char *text, GError **error)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  while (*text != '\0')
+  for (take_plain_characters (&text, words); *text != '\0'; take_plain_characters (&text, words))
     {
       const char *target = *text == '[' ? find_target (text) : NULL;
 
@@ -177,6 +189,17 @@ moa_markup_parse (const char *text, GError **error)
   return g_steal_pointer (&spans);
 }
 
+/* moa_markup_is_literal:
+ *
+ * Returns whether a text has neither bracket nor backslash, so that it stands for itself. */
+gboolean
+moa_markup_is_literal (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return text[strcspn (text, SPECIAL)] == '\0';
+}
+
 /* moa_markup_strip:
  *
  * The words of a text as they are read aloud, without links and escapes; a text with faulty
@@ -185,13 +208,14 @@ char *
 moa_markup_strip (const char *text)
 {
   g_autoptr (GPtrArray) spans = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) words = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  spans = moa_markup_parse (text, NULL);
+  spans = moa_markup_is_literal (text) ? NULL : moa_markup_parse (text, NULL);
   if (spans == NULL)
     return g_strdup (text);
+  words = g_string_sized_new (strlen (text));
   for (guint i = 0; i < spans->len; i++)
     g_string_append (words, ((MoaSpan *) g_ptr_array_index (spans, i))->text);
   return g_string_free (g_steal_pointer (&words), FALSE);

@@ -21,6 +21,7 @@ typedef struct
 } MoaSpan;
 
 GPtrArray *moa_markup_parse (const char *text, GError **error);
+gboolean moa_markup_is_literal (const char *text);
 char *moa_markup_strip (const char *text);
 
 #define MOA_MARKUP_ERROR (moa_markup_error_quark ())
