@@ -195,19 +195,14 @@ moa_json_tape_dup_string (const MoaJsonTape *self, guint string)
   return text;
 }
 
-/* moa_json_tape_equals:
+/* moa_json_tape_equals_escaped:
  *
- * Returns whether a string or name stands for exactly `text`. */
+ * As moa_json_tape_equals(), for a string that has to be decoded. */
 gboolean
-moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text)
+moa_json_tape_equals_escaped (const MoaJsonTape *self, guint string, const char *text)
 {
-  gsize length;
-  const char *raw = moa_json_tape_peek_raw (self, string, &length);
-  g_autofree char *decoded = NULL;
+  g_autofree char *decoded = moa_json_tape_dup_string (self, string);
 
-  if (!moa_json_tape_is_escaped (self, string))
-    return strncmp (raw, text, length) == 0 && text[length] == '\0';
-  decoded = moa_json_tape_dup_string (self, string);
   return strcmp (decoded, text) == 0;
 }
 

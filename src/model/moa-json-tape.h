@@ -48,7 +48,7 @@ guint moa_json_tape_find_member (const MoaJsonTape *self, guint object, const ch
 
 gsize moa_json_tape_decode (const MoaJsonTape *self, guint string, char *buffer);
 char *moa_json_tape_dup_string (const MoaJsonTape *self, guint string);
-gboolean moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text);
+gboolean moa_json_tape_equals_escaped (const MoaJsonTape *self, guint string, const char *text);
 double moa_json_tape_get_number (const MoaJsonTape *self, guint number);
 
 /* What is asked for each value of a document is inline. */
@@ -142,6 +142,25 @@ static inline gboolean
 moa_json_tape_is_escaped (const MoaJsonTape *self, guint string)
 {
   return moa_json_tape_token (self, string)->escaped;
+}
+
+/* moa_json_tape_equals:
+ *
+ * Returns whether a string or name stands for exactly `text`. */
+static inline gboolean
+moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text)
+{
+  gsize length;
+  const char *raw = moa_json_tape_peek_raw (self, string, &length);
+
+  if (moa_json_tape_is_escaped (self, string))
+    return moa_json_tape_equals_escaped (self, string, text);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (raw[i] != text[i])
+        return FALSE; /* the end of `text` too: a NUL is no part of a string */
+    }
+  return text[length] == '\0';
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaJsonTape, moa_json_tape_free)
