@@ -632,6 +632,14 @@ check_utf8 (const MoaJsonTape *tape, MoaFindings *findings)
   return FALSE;
 }
 
+static State
+fail_with_values (Scanner *self)
+{
+  moa_findings_add_at (self->findings, self->context, get_offset (self, self->at), MOA_CODE_LIMIT,
+                       "expected at most %d values and names, found more", MOA_JSON_MAX_VALUES);
+  return STATE_FAILED;
+}
+
 /* moa_json_scan:
  * @tape: empty, over at most 256 MiB of text
  * @findings: about the same tape; gains every breach of RFC 8259 and of the limits
@@ -654,6 +662,8 @@ moa_json_scan (MoaJsonTape *tape, MoaFindings *findings)
     {
       skip_space (&self);
       state = step (&self, state);
+      if (tape->tokens->len > MOA_JSON_MAX_VALUES)
+        state = fail_with_values (&self);
     }
   return state == STATE_DONE;
 }
