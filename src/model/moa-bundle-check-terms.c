@@ -22,6 +22,7 @@
 typedef struct
 {
   MoaBundleDraft *draft;
+  guint value;           /* the text that is looked at */
   GHashTable *names;     /* the term, whatever its case → MoaTerm */
   GHashTable *firsts;    /* the first word of each; most words of a text are none */
   GHashTable *explained; /* MoaTerm that the passage links to, or that were reported already */
@@ -115,7 +116,7 @@ find_term_at (const Glossary *self, char *start)
 }
 
 static void
-check_words (Glossary *self, guint value, const char *text)
+check_words (Glossary *self, const char *text)
 {
   g_autofree char *folded = fold_case (text);
   char *at = folded;
@@ -131,7 +132,7 @@ check_words (Glossary *self, guint value, const char *text)
         }
       term = find_term_at (self, at);
       if (term != NULL && g_hash_table_add (self->explained, term))
-        moa_findings_add (self->draft->json.findings, value, MOA_CODE_UNEXPLAINED_TERM,
+        moa_findings_add (self->draft->json.findings, self->value, MOA_CODE_UNEXPLAINED_TERM,
                           "the term \"%s\" is in the glossary but never a link here; write "
                           "[%s](term:%s)",
                           term->term.id, term->term.id, term->id);
@@ -139,11 +140,10 @@ check_words (Glossary *self, guint value, const char *text)
     }
 }
 
-typedef void (*SpanFunc) (Glossary *self, guint value, const MoaSpan *span);
-
 static void
-note_link (Glossary *self, guint value, const MoaSpan *span)
+note_link (const MoaSpan *span, gpointer user_data)
 {
+  Glossary *self = user_data;
   gpointer term = NULL;
 
   if (span->type == MOA_SPAN_TERM)
@@ -153,31 +153,24 @@ note_link (Glossary *self, guint value, const MoaSpan *span)
 }
 
 static void
-check_unlinked (Glossary *self, guint value, const MoaSpan *span)
+check_unlinked (const MoaSpan *span, gpointer user_data)
 {
   if (span->type == MOA_SPAN_TEXT)
-    check_words (self, value, span->text);
+    check_words (user_data, span->text);
 }
 
+/* Faulty markup is a finding of its own; such a text is left alone here. */
 static void
-foreach_span (Glossary *self, guint value, SpanFunc func)
+foreach_span (Glossary *self, guint value, MoaSpanFunc func)
 {
-  MoaSpan whole = { .type = MOA_SPAN_TEXT };
   g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) spans = NULL;
 
   if (value == 0 || moa_json_tape_get_type (self->draft->json.tape, value) != MOA_JSON_STRING)
     return;
+  self->value = value;
   text = moa_json_tape_dup_string (self->draft->json.tape, value);
-  if (moa_markup_is_literal (text))
-    {
-      whole.text = text;
-      func (self, value, &whole);
-      return;
-    }
-  spans = moa_markup_parse (text, NULL);
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
-    func (self, value, g_ptr_array_index (spans, i));
+  if (moa_markup_foreach (text, NULL, NULL, NULL))
+    moa_markup_foreach (text, func, self, NULL);
 }
 
 /* All `text` members of a list of objects are one passage. */
@@ -185,7 +178,7 @@ static void
 check_passage (Glossary *self, guint object, const char *list_name)
 {
   const MoaJsonTape *tape = self->draft->json.tape;
-  const SpanFunc passes[] = { note_link, check_unlinked };
+  const MoaSpanFunc passes[] = { note_link, check_unlinked };
   guint list = moa_json_tape_find_member (tape, object, list_name);
 
   if (list == 0 || moa_json_tape_get_type (tape, list) != MOA_JSON_ARRAY)
@@ -211,7 +204,7 @@ moa_bundle_check_terms (MoaBundleDraft *draft)
   g_autoptr (GHashTable)
       firsts = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) explained = g_hash_table_new (NULL, NULL);
-  Glossary self = { draft, names, firsts, explained };
+  Glossary self = { .draft = draft, .names = names, .firsts = firsts, .explained = explained };
 
   index_terms (&self, &draft->bundle->terms);
   if (g_hash_table_size (names) == 0)

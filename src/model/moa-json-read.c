@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "moa-markup.h"
 #include "moa-nearest.h"
 #include "moa-quote.h"
 
@@ -280,8 +281,12 @@ read_text_valist (MoaJsonReader *reader,
   length = g_vsnprintf (context, sizeof context, format, args);
   message.context = moa_arena_strndup (reader->arena, context,
                                        MIN ((gsize) length, sizeof context - 1));
-  if (strpbrk (message.id, "[]\\") != NULL)
-    g_array_append_val (reader->linked_texts, value);
+  if (!moa_markup_is_literal (message.id))
+    {
+      MoaLinkedText linked = { value, message.id };
+
+      g_array_append_val (reader->linked_texts, linked);
+    }
   return message;
 }
 

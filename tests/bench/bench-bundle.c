@@ -66,7 +66,7 @@ lap (double *since)
 static void
 read_and_check (Load *load, MoaJsonTape *tape, MoaFindings *findings, double *clock)
 {
-  g_autoptr (GArray) linked_texts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) linked_texts = g_array_new (FALSE, FALSE, sizeof (MoaLinkedText));
   MoaBundleDraft draft = {
     .bundle = load->bundle,
     .json = { tape, findings, load->bundle->arena, linked_texts },
