@@ -36,13 +36,14 @@ moa_json_tape_free (MoaJsonTape *self)
 
 /* moa_json_tape_grow:
  *
- * Makes room for more values. */
+ * Makes room for more values; at first for one in eight bytes of the text, which is more than most
+ * have, so that the tape is not moved. What is not used of it takes no memory. */
 void
 moa_json_tape_grow (MoaJsonTape *self)
 {
   guint len = self->tokens->len;
 
-  self->n_allocated = MAX (2 * self->n_allocated, 64);
+  self->n_allocated = MAX (2 * self->n_allocated, (guint) (self->length / 8) + 64);
   g_array_set_size (self->tokens, self->n_allocated);
   g_array_set_size (self->tokens, len);
 }
