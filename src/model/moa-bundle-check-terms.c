@@ -161,34 +161,88 @@ check_unlinked (const MoaSpan *span, gpointer user_data)
 
 /* Faulty markup is a finding of its own; such a text is left alone here. */
 static void
-foreach_span (Glossary *self, guint value, MoaSpanFunc func)
+foreach_span (Glossary *self, const MoaLinkedText *text, MoaSpanFunc func)
 {
-  g_autofree char *text = NULL;
+  MoaSpan whole = { .type = MOA_SPAN_TEXT, .text = (char *) text->text };
 
-  if (value == 0 || moa_json_tape_get_type (self->draft->json.tape, value) != MOA_JSON_STRING)
-    return;
-  self->value = value;
-  text = moa_json_tape_dup_string (self->draft->json.tape, value);
-  if (moa_markup_foreach (text, NULL, NULL, NULL))
-    moa_markup_foreach (text, func, self, NULL);
+  self->value = text->value;
+  if (moa_markup_is_literal (text->text))
+    func (&whole, self);
+  else if (moa_markup_foreach (text->text, NULL, NULL, NULL))
+    moa_markup_foreach (text->text, func, self, NULL);
 }
 
-/* All `text` members of a list of objects are one passage. */
 static void
-check_passage (Glossary *self, guint object, const char *list_name)
+add_text (GArray *passage, guint value, const MoaMessage *message)
 {
-  const MoaJsonTape *tape = self->draft->json.tape;
-  const MoaSpanFunc passes[] = { note_link, check_unlinked };
-  guint list = moa_json_tape_find_member (tape, object, list_name);
+  MoaLinkedText text = { value, message->id };
 
-  if (list == 0 || moa_json_tape_get_type (tape, list) != MOA_JSON_ARRAY)
-    return;
+  if (value != 0 && message->id != NULL)
+    g_array_append_val (passage, text);
+}
+
+/* Checks what is read as one, and empties it for the next. */
+static void
+check_passage (Glossary *self, GArray *passage)
+{
+  const MoaSpanFunc passes[] = { note_link, check_unlinked };
+
   g_hash_table_remove_all (self->explained);
   for (guint pass = 0; pass < G_N_ELEMENTS (passes); pass++)
     {
-      for (guint v = moa_json_tape_first (tape, list); v != 0;
-           v = moa_json_tape_next (tape, list, v))
-        foreach_span (self, moa_json_tape_find_member (tape, v, "text"), passes[pass]);
+      for (guint i = 0; i < passage->len; i++)
+        foreach_span (self, &g_array_index (passage, MoaLinkedText, i), passes[pass]);
+    }
+  g_array_set_size (passage, 0);
+}
+
+static void
+add_answer (GArray *passage, const MoaBundleDraft *draft, guint i)
+{
+  const MoaJsonTape *tape = draft->json.tape;
+  const MoaRecords *questions = &draft->bundle->questions;
+  const MoaQuestion *question = g_ptr_array_index (questions->list, i);
+  guint answer = moa_records_get_member (draft, questions, i, "answer");
+  guint paragraph = question->n_paragraphs > 0 ? moa_json_tape_first (tape, answer) : 0;
+
+  for (guint j = 0; j < question->n_paragraphs; j++)
+    {
+      add_text (passage, moa_json_tape_find_member (tape, paragraph, "text"),
+                &question->paragraphs[j].text);
+      paragraph = moa_json_tape_next (tape, answer, paragraph);
+    }
+}
+
+/* The steps of all tours stand in one list, tour after tour. */
+static void
+add_steps (GArray *passage, const MoaBundleDraft *draft, const MoaTour *tour, guint first)
+{
+  const MoaRecords *steps = &draft->bundle->steps;
+
+  for (guint i = 0; i < tour->n_steps; i++)
+    add_text (passage, moa_records_get_member (draft, steps, first + i, "text"),
+              &tour->steps[i]->text);
+}
+
+static void
+check_passages (Glossary *self)
+{
+  const MoaBundle *bundle = self->draft->bundle;
+  g_autoptr (GArray) passage = g_array_new (FALSE, FALSE, sizeof (MoaLinkedText));
+  guint n_steps = 0;
+
+  for (guint i = 0; i < bundle->questions.list->len; i++)
+    {
+      add_answer (passage, self->draft, i);
+      check_passage (self, passage);
+    }
+  for (guint i = 0; i < bundle->tours.list->len; i++)
+    {
+      const MoaTour *tour = g_ptr_array_index (bundle->tours.list, i);
+
+      add_steps (passage, self->draft, tour, n_steps);
+      check_passage (self, passage);
+      n_steps += tour->n_steps;
     }
 }
 
@@ -198,8 +252,6 @@ check_passage (Glossary *self, guint object, const char *list_name)
 void
 moa_bundle_check_terms (MoaBundleDraft *draft)
 {
-  const MoaRecords *questions = &draft->bundle->questions;
-  const MoaRecords *tours = &draft->bundle->tours;
   g_autoptr (GHashTable) names = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable)
       firsts = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
@@ -207,10 +259,6 @@ moa_bundle_check_terms (MoaBundleDraft *draft)
   Glossary self = { .draft = draft, .names = names, .firsts = firsts, .explained = explained };
 
   index_terms (&self, &draft->bundle->terms);
-  if (g_hash_table_size (names) == 0)
-    return;
-  for (guint i = 0; i < questions->list->len; i++)
-    check_passage (&self, moa_records_get_value (questions, i), "answer");
-  for (guint i = 0; i < tours->list->len; i++)
-    check_passage (&self, moa_records_get_value (tours, i), "steps");
+  if (g_hash_table_size (names) > 0)
+    check_passages (&self);
 }

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 #define MOA_JSON_MAX_DEPTH 32
 #define MOA_JSON_MAX_STRING 8000 /* characters */
 
-/* Of the tape's 12 bytes a value so many take 137 MiB. A file of 64 MiB has more of them when it
- * spends fewer than six bytes on each, punctuation and blanks included: no lesson does. */
-#define MOA_JSON_MAX_VALUES 12000000
+/* Names and values: so many take 92 MiB of the tape. Only a file that spends fewer than eight bytes
+ * on each, punctuation and blanks included, reaches the limit before the 64 MiB of a lesson. */
+#define MOA_JSON_MAX_VALUES 8000000
 
 gboolean moa_json_scan (MoaJsonTape *tape, MoaFindings *findings);
 
