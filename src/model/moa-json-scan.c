@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "moa-json-names.h"
+#include "moa-word.h"
 
 #define MAX_SAFE_INTEGER "9007199254740991" /* 2^53 - 1, as RFC 8259 section 6 advises */
 
@@ -365,15 +366,6 @@ is_plain_character (char c)
   return (guchar) c >= 0x20 && c != '"' && c != '\\';
 }
 
-#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
-/* The highest bit of each byte that is below `limit` (at most 128), and maybe of bytes after it. */
-static guint64
-find_below (guint64 word, guint8 limit)
-{
-  return (word - EACH_BYTE (limit)) & ~word & EACH_BYTE (0x80);
-}
-
 /* Most of a lesson is text, so its plain characters are stepped over eight at a time. */
 static void
 skip_plain_characters (Scanner *self)
@@ -383,8 +375,8 @@ skip_plain_characters (Scanner *self)
   while (self->end - self->at >= (gssize) sizeof word)
     {
       memcpy (&word, self->at, sizeof word);
-      if ((find_below (word, 0x20) | find_below (word ^ EACH_BYTE ('"'), 1)
-           | find_below (word ^ EACH_BYTE ('\\'), 1))
+      if ((moa_word_find_below (word, 0x20) | moa_word_find_below (word ^ MOA_WORD_OF ('"'), 1)
+           | moa_word_find_below (word ^ MOA_WORD_OF ('\\'), 1))
           != 0)
         break;
       self->at += sizeof word;
@@ -581,51 +573,13 @@ skip_space (Scanner *self)
     self->at++;
 }
 
-static gboolean
-is_ascii_word (const char *at)
-{
-  guint64 word;
-
-  memcpy (&word, at, sizeof word);
-  return (word & EACH_BYTE (0x80)) == 0 && find_below (word, 1) == 0;
-}
-
-/* Returns the first byte that is not ASCII or is NUL, or at most seven bytes before it. */
-static const char *
-skip_ascii (const char *at, const char *end)
-{
-  while (end - at >= 8 && is_ascii_word (at))
-    at += 8;
-  return at;
-}
-
-/* Returns where eight bytes of ASCII follow, which no character reaches into, or the end. */
-static const char *
-skip_until_ascii (const char *at, const char *end)
-{
-  while (end - at >= 8 && !is_ascii_word (at))
-    at += 8;
-  return end - at >= 8 ? at : end;
-}
-
-/* A NUL is UTF-8, though no JSON; the pass itself stops there at the latest. ASCII, which is most of
- * most lessons, is looked over eight bytes at a time. */
+/* A NUL is UTF-8, though no JSON; the pass itself stops there at the latest. */
 static gboolean
 check_utf8 (const MoaJsonTape *tape, MoaFindings *findings)
 {
-  const char *at = tape->text;
-  const char *const text_end = tape->text + tape->length;
-  const char *end = at;
+  const char *end = moa_word_find_not_utf8 (tape->text, tape->length);
 
-  while ((at = skip_ascii (at, text_end)) < text_end)
-    {
-      const char *run_end = skip_until_ascii (at, text_end);
-
-      if (!g_utf8_validate_len (at, (gsize) (run_end - at), &end))
-        break;
-      at = run_end;
-    }
-  if (at == text_end || *end == '\0')
+  if (end == NULL || *end == '\0')
     return TRUE;
   moa_findings_add_at (findings, 0, (gsize) (end - tape->text), MOA_CODE_NOT_UTF8,
                        "expected UTF-8, found the byte 0x%02X", (guint) (guchar) *end);
