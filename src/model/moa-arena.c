@@ -2,19 +2,23 @@
 
 /* A lesson is some hundred thousand records and strings that are never freed one by one. Taking
  * them from blocks spares the 16 bytes that malloc keeps for each, and one free per block undoes
- * them all. Strings, which need no alignment, and records have blocks of their own. */
+ * them all. Strings, which need no alignment, and records have blocks of their own. The first block
+ * is small and each is twice as large as the one before, up to a limit, so that a small lesson
+ * does not hold memory that a large one needs. */
 
 #include "moa-arena.h"
 
 #include <string.h>
 
-#define BLOCK_SIZE 65536
+#define FIRST_BLOCK 8192
+#define MAX_BLOCK 65536
 #define RECORD_ALIGNMENT 8
 
 typedef struct
 {
   char *at;
   gsize left;
+  gsize size; /* of the block that `at` is in, 0 when there is none yet */
 } Block;
 
 struct _MoaArena
@@ -58,12 +62,13 @@ add_block (MoaArena *self, gsize size)
 static gpointer
 take (MoaArena *self, Block *block, gsize size)
 {
+  gsize next_size = CLAMP (2 * block->size, FIRST_BLOCK, MAX_BLOCK);
   gpointer taken;
 
-  if (size > BLOCK_SIZE / 4)
+  if (size > next_size / 4 && size > block->left)
     return add_block (self, size);
   if (size > block->left)
-    *block = (Block){ .at = add_block (self, BLOCK_SIZE), .left = BLOCK_SIZE };
+    *block = (Block){ add_block (self, next_size), next_size, next_size };
   taken = block->at;
   block->at += size;
   block->left -= size;

@@ -20,8 +20,11 @@
 static MoaReadability
 count_shown_words (const char *text)
 {
-  g_autofree char *shown = moa_markup_strip (text);
+  g_autofree char *shown = NULL;
 
+  if (moa_markup_is_literal (text))
+    return moa_readability_count (text);
+  shown = moa_markup_strip (text);
   return moa_readability_count (shown);
 }
 

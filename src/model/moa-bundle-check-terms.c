@@ -22,9 +22,18 @@
 typedef struct
 {
   MoaBundleDraft *draft;
-  GHashTable *names;     /* the term in small letters → MoaTerm */
+  guint value;           /* the text that is looked at */
+  GHashTable *names;     /* the term, whatever its case → MoaTerm */
+  GHashTable *firsts;    /* the first word of each; most words of a text are none */
   GHashTable *explained; /* MoaTerm that the passage links to, or that were reported already */
 } Glossary;
+
+/* Terms and texts are compared whatever their case, and whatever the language of the desktop. */
+static char *
+fold_case (const char *text)
+{
+  return g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : g_utf8_casefold (text, -1);
+}
 
 static char *
 normalize_term (const char *term)
@@ -32,79 +41,98 @@ normalize_term (const char *term)
   g_autofree char *head = g_strndup (term, strcspn (term, "(["));
 
   g_strstrip (head);
-  return g_utf8_strdown (head, -1);
+  return fold_case (head);
 }
 
-static GHashTable *
-index_terms (const MoaRecords *terms)
+static gboolean
+is_word_character (const char *at)
 {
-  GHashTable *names = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
+  if ((guchar) *at < 0x80)
+    return g_ascii_isalnum (*at) || *at == '-';
+  return g_unichar_isalnum (g_utf8_get_char (at));
+}
 
+static char *
+skip_word (char *at)
+{
+  while (is_word_character (at))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+static void
+index_term (Glossary *self, MoaTerm *term)
+{
+  char *name = normalize_term (term->term.id);
+
+  g_hash_table_add (self->firsts, g_strndup (name, (gsize) (skip_word (name) - name)));
+  g_hash_table_insert (self->names, name, term);
+}
+
+static void
+index_terms (Glossary *self, const MoaRecords *terms)
+{
   for (guint i = 0; i < terms->list->len; i++)
     {
       MoaTerm *term = g_ptr_array_index (terms->list, i);
 
       if (!moa_message_is_empty (&term->term))
-        g_hash_table_insert (names, normalize_term (term->term.id), term);
+        index_term (self, term);
     }
-  return names;
 }
 
-static gboolean
-is_word_character (gunichar c)
+/* Looks for what stands between two places of a text, which is as it was afterwards. */
+static gpointer
+look_up (GHashTable *table, const char *start, char *end)
 {
-  return g_unichar_isalnum (c) || c == '-';
-}
+  const char after = *end;
+  gpointer found;
 
-static const char *
-skip_word (const char *at)
-{
-  while (*at != '\0' && is_word_character (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-  return at;
+  *end = '\0';
+  found = g_hash_table_lookup (table, start);
+  *end = after;
+  return found;
 }
 
 /* The longest term that begins at a word, or NULL. */
 static MoaTerm *
-find_term_at (const Glossary *self, const char *start)
+find_term_at (const Glossary *self, char *start)
 {
-  const char *end = start;
-  MoaTerm *found = NULL;
+  char *end = skip_word (start);
+  MoaTerm *found;
 
-  for (guint i = 0; i < MAX_WORDS && is_word_character (g_utf8_get_char (end)); i++)
+  if (look_up (self->firsts, start, end) == NULL)
+    return NULL;
+  found = look_up (self->names, start, end);
+  for (guint i = 1; i < MAX_WORDS && *end == ' ' && is_word_character (end + 1); i++)
     {
-      g_autofree char *words = NULL;
       MoaTerm *term;
 
-      end = skip_word (end);
-      words = g_strndup (start, (gsize) (end - start));
-      term = g_hash_table_lookup (self->names, words);
+      end = skip_word (end + 1);
+      term = look_up (self->names, start, end);
       found = term != NULL ? term : found;
-      if (*end != ' ')
-        break;
-      end++;
     }
   return found;
 }
 
 static void
-check_words (Glossary *self, guint value, const char *text)
+check_words (Glossary *self, const char *text)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  const char *at = lower;
+  g_autofree char *folded = fold_case (text);
+  char *at = folded;
 
   while (*at != '\0')
     {
       MoaTerm *term;
 
-      if (!is_word_character (g_utf8_get_char (at)))
+      if (!is_word_character (at))
         {
           at = g_utf8_next_char (at);
           continue;
         }
       term = find_term_at (self, at);
       if (term != NULL && g_hash_table_add (self->explained, term))
-        moa_findings_add (self->draft->json.findings, value, MOA_CODE_UNEXPLAINED_TERM,
+        moa_findings_add (self->draft->json.findings, self->value, MOA_CODE_UNEXPLAINED_TERM,
                           "the term \"%s\" is in the glossary but never a link here; write "
                           "[%s](term:%s)",
                           term->term.id, term->term.id, term->id);
@@ -112,11 +140,10 @@ check_words (Glossary *self, guint value, const char *text)
     }
 }
 
-typedef void (*SpanFunc) (Glossary *self, guint value, const MoaSpan *span);
-
 static void
-note_link (Glossary *self, guint value, const MoaSpan *span)
+note_link (const MoaSpan *span, gpointer user_data)
 {
+  Glossary *self = user_data;
   gpointer term = NULL;
 
   if (span->type == MOA_SPAN_TERM)
@@ -126,42 +153,96 @@ note_link (Glossary *self, guint value, const MoaSpan *span)
 }
 
 static void
-check_unlinked (Glossary *self, guint value, const MoaSpan *span)
+check_unlinked (const MoaSpan *span, gpointer user_data)
 {
   if (span->type == MOA_SPAN_TEXT)
-    check_words (self, value, span->text);
+    check_words (user_data, span->text);
+}
+
+/* Faulty markup is a finding of its own; such a text is left alone here. */
+static void
+foreach_span (Glossary *self, const MoaLinkedText *text, MoaSpanFunc func)
+{
+  MoaSpan whole = { .type = MOA_SPAN_TEXT, .text = (char *) text->text };
+
+  self->value = text->value;
+  if (moa_markup_is_literal (text->text))
+    func (&whole, self);
+  else if (moa_markup_foreach (text->text, NULL, NULL, NULL))
+    moa_markup_foreach (text->text, func, self, NULL);
 }
 
 static void
-foreach_span (Glossary *self, guint value, SpanFunc func)
+add_text (GArray *passage, guint value, const MoaMessage *message)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) spans = NULL;
+  MoaLinkedText text = { value, message->id };
 
-  if (value == 0 || moa_json_tape_get_type (self->draft->json.tape, value) != MOA_JSON_STRING)
-    return;
-  text = moa_json_tape_dup_string (self->draft->json.tape, value);
-  spans = moa_markup_parse (text, NULL);
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
-    func (self, value, g_ptr_array_index (spans, i));
+  if (value != 0 && message->id != NULL)
+    g_array_append_val (passage, text);
 }
 
-/* All `text` members of a list of objects are one passage. */
+/* Checks what is read as one, and empties it for the next. */
 static void
-check_passage (Glossary *self, guint object, const char *list_name)
+check_passage (Glossary *self, GArray *passage)
 {
-  const MoaJsonTape *tape = self->draft->json.tape;
-  const SpanFunc passes[] = { note_link, check_unlinked };
-  guint list = moa_json_tape_find_member (tape, object, list_name);
+  const MoaSpanFunc passes[] = { note_link, check_unlinked };
 
-  if (list == 0 || moa_json_tape_get_type (tape, list) != MOA_JSON_ARRAY)
-    return;
   g_hash_table_remove_all (self->explained);
   for (guint pass = 0; pass < G_N_ELEMENTS (passes); pass++)
     {
-      for (guint v = moa_json_tape_first (tape, list); v != 0;
-           v = moa_json_tape_next (tape, list, v))
-        foreach_span (self, moa_json_tape_find_member (tape, v, "text"), passes[pass]);
+      for (guint i = 0; i < passage->len; i++)
+        foreach_span (self, &g_array_index (passage, MoaLinkedText, i), passes[pass]);
+    }
+  g_array_set_size (passage, 0);
+}
+
+static void
+add_answer (GArray *passage, const MoaBundleDraft *draft, guint i)
+{
+  const MoaJsonTape *tape = draft->json.tape;
+  const MoaRecords *questions = &draft->bundle->questions;
+  const MoaQuestion *question = g_ptr_array_index (questions->list, i);
+  guint answer = moa_records_get_member (draft, questions, i, "answer");
+  guint paragraph = question->n_paragraphs > 0 ? moa_json_tape_first (tape, answer) : 0;
+
+  for (guint j = 0; j < question->n_paragraphs; j++)
+    {
+      add_text (passage, moa_json_tape_find_member (tape, paragraph, "text"),
+                &question->paragraphs[j].text);
+      paragraph = moa_json_tape_next (tape, answer, paragraph);
+    }
+}
+
+/* The steps of all tours stand in one list, tour after tour. */
+static void
+add_steps (GArray *passage, const MoaBundleDraft *draft, const MoaTour *tour, guint first)
+{
+  const MoaRecords *steps = &draft->bundle->steps;
+
+  for (guint i = 0; i < tour->n_steps; i++)
+    add_text (passage, moa_records_get_member (draft, steps, first + i, "text"),
+              &tour->steps[i]->text);
+}
+
+static void
+check_passages (Glossary *self)
+{
+  const MoaBundle *bundle = self->draft->bundle;
+  g_autoptr (GArray) passage = g_array_new (FALSE, FALSE, sizeof (MoaLinkedText));
+  guint n_steps = 0;
+
+  for (guint i = 0; i < bundle->questions.list->len; i++)
+    {
+      add_answer (passage, self->draft, i);
+      check_passage (self, passage);
+    }
+  for (guint i = 0; i < bundle->tours.list->len; i++)
+    {
+      const MoaTour *tour = g_ptr_array_index (bundle->tours.list, i);
+
+      add_steps (passage, self->draft, tour, n_steps);
+      check_passage (self, passage);
+      n_steps += tour->n_steps;
     }
 }
 
@@ -171,16 +252,13 @@ check_passage (Glossary *self, guint object, const char *list_name)
 void
 moa_bundle_check_terms (MoaBundleDraft *draft)
 {
-  const MoaRecords *questions = &draft->bundle->questions;
-  const MoaRecords *tours = &draft->bundle->tours;
-  g_autoptr (GHashTable) names = index_terms (&draft->bundle->terms);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable)
+      firsts = g_hash_table_new_full (moa_string_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) explained = g_hash_table_new (NULL, NULL);
-  Glossary self = { draft, names, explained };
+  Glossary self = { .draft = draft, .names = names, .firsts = firsts, .explained = explained };
 
-  if (g_hash_table_size (names) == 0)
-    return;
-  for (guint i = 0; i < questions->list->len; i++)
-    check_passage (&self, moa_records_get_value (questions, i), "answer");
-  for (guint i = 0; i < tours->list->len; i++)
-    check_passage (&self, moa_records_get_value (tours, i), "steps");
+  index_terms (&self, &draft->bundle->terms);
+  if (g_hash_table_size (names) > 0)
+    check_passages (&self);
 }

@@ -118,7 +118,7 @@ forget_values (MoaRecords *records)
 static void
 read_records (MoaBundle *self, const MoaJsonTape *tape, MoaFindings *findings)
 {
-  g_autoptr (GArray) linked_texts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) linked_texts = g_array_new (FALSE, FALSE, sizeof (MoaLinkedText));
   MoaBundleDraft draft = {
     .bundle = self,
     .json = { tape, findings, self->arena, linked_texts },

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "moa-json-scan.h"
+
 /* Far more than anybody reads, so that the memory for findings is in proportion to that of the
  * file's honest ones: 64 MiB can hold thirty million mistakes. */
 #define MAX_FINDINGS 250000
@@ -31,13 +33,21 @@ struct _MoaFindings
   guint n_errors;
 };
 
-/* How each value hangs in the document: its container, and its index in an array or the name that
- * stands before it in an object. */
+/* The way from the root to a value. Findings are asked for in the order of the file, so each step
+ * of the way goes on from where it was for the one before, and all of them together walk the tape
+ * once, without a table of it. */
 typedef struct
 {
-  guint parent;
-  guint key;
-} Place;
+  guint container;
+  guint child;
+  guint index; /* of the child; in an object names and values are counted alike */
+} Step;
+
+typedef struct
+{
+  const MoaJsonTape *tape;
+  Step steps[MOA_JSON_MAX_DEPTH];
+} Way;
 
 static void
 clear_finding (gpointer data)
@@ -130,6 +140,16 @@ moa_findings_add_at (MoaFindings *self,
   va_end (args);
 }
 
+/* moa_findings_is_full:
+ *
+ * Returns whether there are so many findings already that another would be left out, so that its
+ * words need not be looked for. */
+gboolean
+moa_findings_is_full (const MoaFindings *self)
+{
+  return self->list->len == MAX_FINDINGS;
+}
+
 /* moa_findings_get_n_errors:
  *
  * Returns how many of the findings keep the lesson from opening. */
@@ -148,70 +168,57 @@ compare_offsets (gconstpointer a, gconstpointer b)
   return offset_a < offset_b ? -1 : offset_a > offset_b;
 }
 
+/* Moves a step to the child that the value is, or is in. */
 static void
-place_children (const MoaJsonTape *tape, guint container, Place *places)
+move_step (Step *step, const MoaJsonTape *tape, guint container, guint value)
 {
-  gboolean is_object = moa_json_tape_get_type (tape, container) == MOA_JSON_OBJECT;
-  guint index = 0;
-
-  for (guint v = moa_json_tape_first (tape, container); v != 0;
-       v = moa_json_tape_next (tape, container, v), index++)
-    places[v] = (Place){ .parent = container, .key = is_object ? v - index % 2 : index };
-}
-
-/* In the order of the file a container comes before what is in it, so one pass places all. */
-static Place *
-place_values (const MoaJsonTape *tape)
-{
-  Place *places = g_new0 (Place, tape->tokens->len + 1);
-
-  for (guint i = 0; i < tape->tokens->len; i++)
+  if (step->container != container || step->child == 0 || step->child > value)
+    *step = (Step){ .container = container, .child = moa_json_tape_first (tape, container) };
+  while (moa_json_tape_get_end_index (tape, step->child) <= value)
     {
-      if (moa_json_tape_get_type (tape, i) >= MOA_JSON_ARRAY)
-        place_children (tape, i, places);
+      step->child = moa_json_tape_next (tape, container, step->child);
+      step->index++;
     }
-  return places;
+  g_assert (step->child != 0);
 }
 
 static void
-prepend_name (GString *pointer, const MoaJsonTape *tape, guint name)
+append_name (GString *pointer, const MoaJsonTape *tape, guint name)
 {
   g_autofree char *text = moa_json_tape_dup_string (tape, name);
-  g_autoptr (GString) escaped = g_string_new (text);
 
-  g_string_replace (escaped, "~", "~0", 0);
-  g_string_replace (escaped, "/", "~1", 0);
-  g_string_prepend (pointer, escaped->str);
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '~' || *at == '/')
+        g_string_append (pointer, *at == '~' ? "~0" : "~1");
+      else
+        g_string_append_c (pointer, *at);
+    }
+}
+
+/* The name of a member is counted just before its value. */
+static void
+append_step (GString *pointer, const MoaJsonTape *tape, const Step *step)
+{
+  g_string_append_c (pointer, '/');
+  if (moa_json_tape_get_type (tape, step->container) == MOA_JSON_OBJECT)
+    append_name (pointer, tape, step->child - step->index % 2);
+  else
+    g_string_append_printf (pointer, "%u", step->index);
 }
 
 static char *
-build_pointer (const MoaJsonTape *tape, const Place *places, guint value)
+build_pointer (Way *way, guint value)
 {
   g_autoptr (GString) pointer = g_string_new (NULL);
+  Step *step = way->steps;
 
-  for (guint v = value; v != 0; v = places[v].parent)
+  for (guint at = 0; at != value; at = step++->child)
     {
-      g_autofree char *index = NULL;
-
-      if (moa_json_tape_get_type (tape, places[v].parent) == MOA_JSON_OBJECT)
-        prepend_name (pointer, tape, places[v].key);
-      else
-        {
-          index = g_strdup_printf ("%u", places[v].key);
-          g_string_prepend (pointer, index);
-        }
-      g_string_prepend_c (pointer, '/');
+      move_step (step, way->tape, at, value);
+      append_step (pointer, way->tape, step);
     }
   return g_string_free (g_steal_pointer (&pointer), FALSE);
-}
-
-/* moa_findings_is_full:
- *
- * Returns whether further findings are left out, so that a sentence for one need not be made. */
-gboolean
-moa_findings_is_full (const MoaFindings *self)
-{
-  return self->list->len >= MAX_FINDINGS;
 }
 
 /* A lesson with so many does not open, even if all that were reported are warnings. */
@@ -230,23 +237,22 @@ report_left_out (MoaFindings *self, const char *file, MoaLocation location, GPtr
  * @file: the file as the user named it
  * @diagnostics: gains what was found, in the order of the file
  *
- * Turns all findings into diagnostics with line, column and pointer. */
+ * Turns all findings into diagnostics with line, column and pointer. Their words are handed on, so
+ * that they are not there twice; nothing can be reported a second time. */
 void
 moa_findings_report (MoaFindings *self, const char *file, GPtrArray *diagnostics)
 {
-  g_autofree Place *places = NULL;
+  Way way = { .tape = self->tape };
   MoaLocator locator;
   gsize left = MAX_POINTERS;
 
-  if (self->list->len == 0)
-    return;
-  places = place_values (self->tape);
   moa_locator_init (&locator, self->tape->text, self->tape->length);
   g_array_sort (self->list, compare_offsets);
   for (guint i = 0; i < self->list->len; i++)
     {
-      const Finding *finding = &g_array_index (self->list, Finding, i);
-      g_autofree char *pointer = build_pointer (self->tape, places, finding->value);
+      Finding *finding = &g_array_index (self->list, Finding, i);
+      g_autofree char *pointer = build_pointer (&way, finding->value);
+      g_autofree char *message = g_steal_pointer (&finding->message);
       MoaLocation location = moa_locator_move_to (&locator, finding->offset);
       gsize length = strlen (pointer);
 
@@ -256,7 +262,7 @@ moa_findings_report (MoaFindings *self, const char *file, GPtrArray *diagnostics
           break;
         }
       left -= length;
-      g_ptr_array_add (diagnostics, moa_diagnostic_new (file, location, pointer, finding->code,
-                                                        "%s", finding->message));
+      g_ptr_array_add (diagnostics,
+                       moa_diagnostic_new (file, location, pointer, finding->code, "%s", message));
     }
 }

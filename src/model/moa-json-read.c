@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "moa-markup.h"
 #include "moa-nearest.h"
 #include "moa-quote.h"
 
@@ -68,6 +69,15 @@ find_slot (const char *const *names, const MoaJsonTape *tape, guint name)
   return i;
 }
 
+/* Members mostly stand in the order of the format, so that the next name is the one to look for. */
+static guint
+find_slot_from (const char *const *names, guint guess, const MoaJsonTape *tape, guint name)
+{
+  if (names[guess] != NULL && moa_json_tape_equals (tape, name, names[guess]))
+    return guess;
+  return find_slot (names, tape, name);
+}
+
 static void
 add_unknown_member (MoaJsonReader *reader, guint name, const char *const *names)
 {
@@ -97,6 +107,7 @@ moa_json_object_open (MoaJsonObject *self,
                       const char *const *names)
 {
   const MoaJsonTape *tape = reader->tape;
+  guint guess = 0;
 
   *self = (MoaJsonObject){ .reader = reader, .value = value, .names = names };
   if (!moa_json_read_expect (reader, value, MOA_JSON_OBJECT))
@@ -104,12 +115,15 @@ moa_json_object_open (MoaJsonObject *self,
   for (guint name = moa_json_tape_first (tape, value); name != 0;
        name = moa_json_tape_next (tape, value, name + 1))
     {
-      guint slot = find_slot (names, tape, name);
+      guint slot = find_slot_from (names, guess, tape, name);
 
       if (names[slot] == NULL)
-        add_unknown_member (reader, name, names);
-      else
-        self->slots[slot] = name + 1;
+        {
+          add_unknown_member (reader, name, names);
+          continue;
+        }
+      self->slots[slot] = name + 1;
+      guess = slot + 1;
     }
   return TRUE;
 }
@@ -271,8 +285,12 @@ read_text_valist (MoaJsonReader *reader,
   length = g_vsnprintf (context, sizeof context, format, args);
   message.context = moa_arena_strndup (reader->arena, context,
                                        MIN ((gsize) length, sizeof context - 1));
-  if (strpbrk (message.id, "[]\\") != NULL)
-    g_array_append_val (reader->linked_texts, value);
+  if (!moa_markup_is_literal (message.id))
+    {
+      MoaLinkedText linked = { value, message.id };
+
+      g_array_append_val (reader->linked_texts, linked);
+    }
   return message;
 }
 
@@ -336,8 +354,11 @@ moa_json_get_text (const MoaJsonObject *self,
 gboolean
 moa_json_is_id (const char *text)
 {
-  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789_-");
+  gsize length = 0;
 
+  while (g_ascii_islower (text[length]) || g_ascii_isdigit (text[length]) || text[length] == '_'
+         || text[length] == '-')
+    length++;
   return g_ascii_islower (text[0]) && text[length] == '\0' && length <= 64;
 }
 

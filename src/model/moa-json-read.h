@@ -19,8 +19,14 @@ typedef struct
   const MoaJsonTape *tape;
   MoaFindings *findings;
   MoaArena *arena;
-  GArray *linked_texts; /* guint: values */
+  GArray *linked_texts; /* MoaLinkedText */
 } MoaJsonReader;
+
+typedef struct
+{
+  guint value;
+  const char *text; /* in the reader's arena */
+} MoaLinkedText;
 
 /* An object whose members have been sorted by name; a slot is the member's value or 0. */
 typedef struct

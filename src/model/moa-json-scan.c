@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "moa-json-names.h"
+#include "moa-word.h"
 
 #define MAX_SAFE_INTEGER "9007199254740991" /* 2^53 - 1, as RFC 8259 section 6 advises */
 
@@ -144,7 +145,7 @@ push_token (Scanner *self, MoaJsonType type, const char *start)
 
   if (type < MOA_JSON_ARRAY)
     token.next = index + 1;
-  g_array_append_val (self->tape->tokens, token);
+  moa_json_tape_append (self->tape, &token);
   return index;
 }
 
@@ -374,9 +375,9 @@ check_string_length (Scanner *self, guint string)
 
   if (length <= MOA_JSON_MAX_STRING)
     return;
-  text = moa_json_tape_dup_string (self->tape, string);
-  characters = g_utf8_strlen (moa_json_tape_is_escaped (self->tape, string) ? text : raw,
-                              moa_json_tape_is_escaped (self->tape, string) ? -1 : (gssize) length);
+  if (moa_json_tape_is_escaped (self->tape, string))
+    text = moa_json_tape_dup_string (self->tape, string);
+  characters = g_utf8_strlen (text != NULL ? text : raw, text != NULL ? -1 : (gssize) length);
   if (characters > MOA_JSON_MAX_STRING)
     moa_findings_add (self->findings, string, MOA_CODE_STRING_TOO_LONG,
                       "expected at most %d characters, found %ld", MOA_JSON_MAX_STRING, characters);
@@ -386,6 +387,25 @@ static gboolean
 is_plain_character (char c)
 {
   return (guchar) c >= 0x20 && c != '"' && c != '\\';
+}
+
+/* Most of a lesson is text, so its plain characters are stepped over eight at a time. */
+static void
+skip_plain_characters (Scanner *self)
+{
+  guint64 word;
+
+  while (self->end - self->at >= (gssize) sizeof word)
+    {
+      memcpy (&word, self->at, sizeof word);
+      if ((moa_word_find_below (word, 0x20) | moa_word_find_below (word ^ MOA_WORD_OF ('"'), 1)
+           | moa_word_find_below (word ^ MOA_WORD_OF ('\\'), 1))
+          != 0)
+        break;
+      self->at += sizeof word;
+    }
+  while (self->at < self->end && is_plain_character (*self->at))
+    self->at++;
 }
 
 /* Reads a string or name, from its quote to its quote, onto the tape. */
@@ -399,8 +419,7 @@ scan_string (Scanner *self)
 
   while (expected == NULL)
     {
-      while (self->at < self->end && is_plain_character (*self->at))
-        self->at++;
+      skip_plain_characters (self);
       if (accept (self, '"'))
         break;
       escaped = TRUE;
@@ -582,13 +601,21 @@ skip_space (Scanner *self)
 static gboolean
 check_utf8 (const MoaJsonTape *tape, MoaFindings *findings)
 {
-  const char *end = tape->text;
+  const char *end = moa_word_find_not_utf8 (tape->text, tape->length);
 
-  if (g_utf8_validate_len (tape->text, tape->length, &end) || *end == '\0')
+  if (end == NULL || *end == '\0')
     return TRUE;
   moa_findings_add_at (findings, 0, (gsize) (end - tape->text), MOA_CODE_NOT_UTF8,
                        "expected UTF-8, found the byte 0x%02X", (guint) (guchar) *end);
   return FALSE;
+}
+
+static State
+fail_with_values (Scanner *self)
+{
+  moa_findings_add_at (self->findings, self->context, get_offset (self, self->at), MOA_CODE_LIMIT,
+                       "expected at most %d values and names, found more", MOA_JSON_MAX_VALUES);
+  return STATE_FAILED;
 }
 
 /* moa_json_scan:
@@ -613,6 +640,8 @@ moa_json_scan (MoaJsonTape *tape, MoaFindings *findings)
     {
       skip_space (&self);
       state = step (&self, state);
+      if (tape->tokens->len > MOA_JSON_MAX_VALUES)
+        state = fail_with_values (&self);
     }
   return state == STATE_DONE;
 }

@@ -34,6 +34,20 @@ moa_json_tape_free (MoaJsonTape *self)
   g_free (self);
 }
 
+/* moa_json_tape_grow:
+ *
+ * Makes room for more values; at first for one in eight bytes of the text, which is more than most
+ * have, so that the tape is not moved. What is not used of it takes no memory. */
+void
+moa_json_tape_grow (MoaJsonTape *self)
+{
+  guint len = self->tokens->len;
+
+  self->n_allocated = MAX (2 * self->n_allocated, (guint) (self->length / 8) + 64);
+  g_array_set_size (self->tokens, self->n_allocated);
+  g_array_set_size (self->tokens, len);
+}
+
 /* moa_json_tape_close:
  *
  * Marks a container that ends before the byte `end` as complete: all on the tape since is in it. */
@@ -53,53 +67,6 @@ void
 moa_json_tape_set_escaped (MoaJsonTape *self, guint string, gboolean escaped)
 {
   g_array_index (self->tokens, MoaJsonToken, string).escaped = escaped ? 1 : 0;
-}
-
-/* moa_json_tape_get_type:
- *
- * Returns what kind of value stands at `value`. */
-MoaJsonType
-moa_json_tape_get_type (const MoaJsonTape *self, guint value)
-{
-  return (MoaJsonType) moa_json_tape_token (self, value)->type;
-}
-
-/* moa_json_tape_get_start:
- *
- * Returns the offset in bytes of the first character of `value`. */
-gsize
-moa_json_tape_get_start (const MoaJsonTape *self, guint value)
-{
-  return moa_json_tape_token (self, value)->start;
-}
-
-static guint
-get_end_index (const MoaJsonTape *self, guint container)
-{
-  guint next = moa_json_tape_token (self, container)->next;
-
-  return next != 0 ? next : self->tokens->len;
-}
-
-/* moa_json_tape_first:
- *
- * Returns the first element of an array or the first name of an object, or 0 when it is empty. */
-guint
-moa_json_tape_first (const MoaJsonTape *self, guint container)
-{
-  return container + 1 < get_end_index (self, container) ? container + 1 : 0;
-}
-
-/* moa_json_tape_next:
- *
- * Returns what follows `value` in its container, or 0 at the end. In an object a name is followed
- * by its value and that by the next name. */
-guint
-moa_json_tape_next (const MoaJsonTape *self, guint container, guint value)
-{
-  guint next = get_end_index (self, value);
-
-  return next < get_end_index (self, container) ? next : 0;
 }
 
 /* moa_json_tape_count:
@@ -135,29 +102,6 @@ moa_json_tape_find_member (const MoaJsonTape *self, guint object, const char *na
       at = moa_json_tape_next (self, object, at + 1);
     }
   return 0;
-}
-
-/* moa_json_tape_peek_raw:
- *
- * Returns the bytes of a value as the file has them, of a string without its quotes; lent from the
- * text and not NUL-terminated. */
-const char *
-moa_json_tape_peek_raw (const MoaJsonTape *self, guint value, gsize *length)
-{
-  const MoaJsonToken *token = moa_json_tape_token (self, value);
-  guint quote = token->type == MOA_JSON_STRING ? 1 : 0;
-
-  *length = token->end - token->start - 2 * quote;
-  return self->text + token->start + quote;
-}
-
-/* moa_json_tape_is_escaped:
- *
- * Returns whether a string's raw bytes differ from what they stand for. */
-gboolean
-moa_json_tape_is_escaped (const MoaJsonTape *self, guint string)
-{
-  return moa_json_tape_token (self, string)->escaped;
 }
 
 static gunichar
@@ -301,19 +245,16 @@ moa_json_tape_dup_key (const MoaJsonTape *self, guint string)
   return dup_decoded (self, string, TRUE);
 }
 
-/* moa_json_tape_equals:
- * @text: a text, or the key of another string
+/* moa_json_tape_equals_escaped:
  *
- * Returns whether a string or name stands for exactly `text`. */
+ * As moa_json_tape_equals(), for a string that has to be decoded. */
 gboolean
-moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text)
+moa_json_tape_equals_escaped (const MoaJsonTape *self, guint string, const char *text)
 {
-  gsize length;
-  const char *raw = moa_json_tape_peek_raw (self, string, &length);
   g_autofree char *decoded = NULL;
+  gsize length;
 
-  if (!moa_json_tape_is_escaped (self, string))
-    return strncmp (raw, text, length) == 0 && text[length] == '\0';
+  moa_json_tape_peek_raw (self, string, &length);
   /* An escape of six bytes stands for one at least; a long name need not be decoded to see it. */
   if (length / 6 > strlen (text))
     return FALSE;

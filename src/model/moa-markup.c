@@ -13,6 +13,7 @@
 G_DEFINE_QUARK (moa_markup_error, moa_markup_error)
 
 #define MAX_ID 64
+#define SPECIAL "[]\\" /* the characters that may mean more than themselves */
 
 static const struct
 {
@@ -23,31 +24,26 @@ static const struct
   { MOA_SPAN_PART, "part:" },
 };
 
-static void
-span_free (gpointer data)
+/* Where the runs of a text go, one after the other. */
+typedef struct
 {
-  MoaSpan *span = data;
+  MoaSpanFunc func; /* NULL when nobody wants them */
+  gpointer user_data;
+  GString *words;      /* of the present run */
+  char id[MAX_ID + 1]; /* of the present link */
+} Sink;
 
-  g_free (span->text);
-  g_free (span->id);
-  g_free (span);
-}
-
+/* Hands on what has been gathered and begins the next run. */
 static void
-add_span (GPtrArray *spans, MoaSpanType type, const char *text, char *id)
+emit (Sink *sink, MoaSpanType type)
 {
-  MoaSpan *span = g_new (MoaSpan, 1);
+  MoaSpan span = { .type = type, .text = sink->words->str };
 
-  *span = (MoaSpan){ .type = type, .text = g_strdup (text), .id = id };
-  g_ptr_array_add (spans, span);
-}
-
-static void
-flush_words (GPtrArray *spans, GString *words)
-{
-  if (words->len > 0)
-    add_span (spans, MOA_SPAN_TEXT, words->str, NULL);
-  g_string_truncate (words, 0);
+  if (type != MOA_SPAN_TEXT)
+    span.id = sink->id;
+  if (sink->words->len > 0 && sink->func != NULL)
+    sink->func (&span, sink->user_data);
+  g_string_truncate (sink->words, 0);
 }
 
 static gboolean
@@ -78,6 +74,16 @@ take_character (const char **at, GString *words, GError **error)
   return TRUE;
 }
 
+/* Appends all characters up to the next bracket or backslash. */
+static void
+take_plain_characters (const char **at, GString *words)
+{
+  gsize length = strcspn (*at, SPECIAL);
+
+  g_string_append_len (words, *at, (gssize) length);
+  *at += length;
+}
+
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 /* From an opening bracket to the `(` of a target; NULL when what follows is not meant as a link. */
@@ -104,7 +110,7 @@ scan_id (const char *text)
 }
 
 static gboolean
-take_target (const char **at, const char *open, MoaSpanType *type, char **id, GError **error)
+take_target (const char **at, const char *open, MoaSpanType *type, char *id, GError **error)
 {
   gsize length;
 
@@ -117,7 +123,8 @@ take_target (const char **at, const char *open, MoaSpanType *type, char **id, GE
         if (length == 0 || (*at)[length] != ')')
           return set_error (error, MOA_MARKUP_ERROR_BAD_LINK,
                             "expected an id and “)” at the end of the link", open);
-        *id = g_strndup (*at, length);
+        memcpy (id, *at, length);
+        id[length] = '\0';
         *at += length + 1;
         return TRUE;
       }
@@ -126,24 +133,82 @@ take_target (const char **at, const char *open, MoaSpanType *type, char **id, GE
 }
 
 static gboolean
-take_link (const char **at, const char *target, GPtrArray *spans, GError **error)
+take_link (const char **at, const char *target, Sink *sink, GError **error)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
   const char *open = *at;
   MoaSpanType type = MOA_SPAN_TEXT;
-  char *id = NULL;
 
-  for ((*at)++; **at != ']';)
-    if (!take_character (at, words, error))
+  (*at)++;
+  for (take_plain_characters (at, sink->words); **at != ']';
+       take_plain_characters (at, sink->words))
+    if (!take_character (at, sink->words, error))
       return FALSE;
-  if (words->len == 0)
+  if (sink->words->len == 0)
     return set_error (error, MOA_MARKUP_ERROR_BAD_LINK,
                       "expected words between the brackets of the link", open);
   *at = target;
-  if (!take_target (at, open, &type, &id, error))
+  if (!take_target (at, open, &type, sink->id, error))
     return FALSE;
-  add_span (spans, type, words->str, id);
+  emit (sink, type);
   return TRUE;
+}
+
+static gboolean
+take_text (const char *at, Sink *sink, GError **error)
+{
+  for (take_plain_characters (&at, sink->words); *at != '\0';
+       take_plain_characters (&at, sink->words))
+    {
+      const char *target = *at == '[' ? find_target (at) : NULL;
+
+      if (target == NULL)
+        {
+          if (!take_character (&at, sink->words, error))
+            return FALSE;
+          continue;
+        }
+      emit (sink, MOA_SPAN_TEXT);
+      if (!take_link (&at, target, sink, error))
+        return FALSE;
+    }
+  emit (sink, MOA_SPAN_TEXT);
+  return TRUE;
+}
+
+/* moa_markup_foreach:
+ * @func: (nullable): is called for each run of a text; the span is its own only during the call
+ *
+ * Splits a text into runs of literal words and links, as moa_markup_parse() does, without keeping
+ * them. Returns FALSE with an error of MOA_MARKUP_ERROR, whose message quotes the place, when the
+ * markup is faulty; the runs before that place have been handed on then. */
+gboolean
+moa_markup_foreach (const char *text, MoaSpanFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  Sink sink = { .func = func, .user_data = user_data, .words = words };
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return take_text (text, &sink, error);
+}
+
+static void
+span_free (gpointer data)
+{
+  MoaSpan *span = data;
+
+  g_free (span->text);
+  g_free (span->id);
+  g_free (span);
+}
+
+static void
+add_span (const MoaSpan *span, gpointer spans)
+{
+  MoaSpan *copy = g_new (MoaSpan, 1);
+
+  *copy = (MoaSpan){ span->type, g_strdup (span->text), g_strdup (span->id) };
+  g_ptr_array_add (spans, copy);
 }
 
 /* moa_markup_parse:
@@ -155,26 +220,27 @@ GPtrArray *
 moa_markup_parse (const char *text, GError **error)
 {
   g_autoptr (GPtrArray) spans = g_ptr_array_new_with_free_func (span_free);
-  g_autoptr (GString) words = g_string_new (NULL);
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  while (*text != '\0')
-    {
-      const char *target = *text == '[' ? find_target (text) : NULL;
+  return moa_markup_foreach (text, add_span, spans, error) ? g_steal_pointer (&spans) : NULL;
+}
 
-      if (target == NULL)
-        {
-          if (!take_character (&text, words, error))
-            return NULL;
-          continue;
-        }
-      flush_words (spans, words);
-      if (!take_link (&text, target, spans, error))
-        return NULL;
-    }
-  flush_words (spans, words);
-  return g_steal_pointer (&spans);
+/* moa_markup_is_literal:
+ *
+ * Returns whether a text has neither bracket nor backslash, so that it stands for itself. */
+gboolean
+moa_markup_is_literal (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return text[strcspn (text, SPECIAL)] == '\0';
+}
+
+static void
+append_words (const MoaSpan *span, gpointer words)
+{
+  g_string_append (words, span->text);
 }
 
 /* moa_markup_strip:
@@ -184,15 +250,14 @@ moa_markup_parse (const char *text, GError **error)
 char *
 moa_markup_strip (const char *text)
 {
-  g_autoptr (GPtrArray) spans = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) words = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  spans = moa_markup_parse (text, NULL);
-  if (spans == NULL)
+  if (moa_markup_is_literal (text))
     return g_strdup (text);
-  for (guint i = 0; i < spans->len; i++)
-    g_string_append (words, ((MoaSpan *) g_ptr_array_index (spans, i))->text);
+  words = g_string_sized_new (strlen (text));
+  if (!moa_markup_foreach (text, append_words, words, NULL))
+    return g_strdup (text);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -20,7 +20,12 @@ typedef struct
   char *id;   /* what a link points to; NULL for MOA_SPAN_TEXT */
 } MoaSpan;
 
+typedef void (*MoaSpanFunc) (const MoaSpan *span, gpointer user_data);
+
+gboolean
+moa_markup_foreach (const char *text, MoaSpanFunc func, gpointer user_data, GError **error);
 GPtrArray *moa_markup_parse (const char *text, GError **error);
+gboolean moa_markup_is_literal (const char *text);
 char *moa_markup_strip (const char *text);
 
 #define MOA_MARKUP_ERROR (moa_markup_error_quark ())

@@ -14,10 +14,27 @@
 
 #include <string.h>
 
+static char
+to_lower (char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+}
+
 static gboolean
 is_vowel (char c)
 {
-  return c != '\0' && strchr ("aeiouy", c) != NULL;
+  switch (to_lower (c))
+    {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y':
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* Whether the "e" of a final "e", "es" or "ed" is silent: "plaque", "makes", "moved", but not
@@ -26,43 +43,54 @@ static gboolean
 has_silent_ending (const char *word, gsize length)
 {
   gsize e = length - 1;
+  char last = to_lower (word[e]);
   char before;
 
-  if (length > 3 && (word[e] == 's' || word[e] == 'd'))
+  if (length > 3 && (last == 's' || last == 'd'))
     e--;
-  if (length < 3 || word[e] != 'e')
+  if (length < 3 || to_lower (word[e]) != 'e')
     return FALSE;
-  before = word[e - 1];
+  before = to_lower (word[e - 1]);
   if (is_vowel (before))
-    return before == 'u' && (word[e - 2] == 'q' || word[e - 2] == 'g');
+    return before == 'u' && (to_lower (word[e - 2]) == 'q' || to_lower (word[e - 2]) == 'g');
   if (e == length - 1)
     return !(before == 'l' && !is_vowel (word[e - 2]));
-  if (word[length - 1] == 'd')
+  if (last == 'd')
     return before != 't' && before != 'd';
   return strchr ("sxzcgh", before) == NULL && !(before == 'l' && !is_vowel (word[e - 2]));
 }
 
 static guint
-count_syllables (const char *word)
+count_syllables (const char *word, gsize length)
 {
-  g_autofree char *lower = g_ascii_strdown (word, -1);
-  gsize length = strlen (lower);
   guint n_groups = 0;
+  gboolean after_vowel = FALSE;
 
   for (gsize i = 0; i < length; i++)
     {
-      if (is_vowel (lower[i]) && (i == 0 || !is_vowel (lower[i - 1])))
-        n_groups++;
+      gboolean is_one = is_vowel (word[i]);
+
+      n_groups += is_one && !after_vowel ? 1 : 0;
+      after_vowel = is_one;
     }
-  if (n_groups > 1 && has_silent_ending (lower, length))
+  if (n_groups > 1 && has_silent_ending (word, length))
     n_groups--;
   return MAX (n_groups, 1);
 }
 
 static gboolean
-is_word_character (gunichar c)
+is_letter_or_digit (const char *at)
 {
-  return g_unichar_isalnum (c) || c == '\'' || c == 0x2019 || c == '-';
+  if ((guchar) *at < 0x80)
+    return g_ascii_isalnum (*at);
+  return g_unichar_isalnum (g_utf8_get_char (at));
+}
+
+static gboolean
+is_word_character (const char *at)
+{
+  return is_letter_or_digit (at) || *at == '\'' || *at == '-'
+         || ((guchar) *at >= 0x80 && g_utf8_get_char (at) == 0x2019);
 }
 
 static gboolean
@@ -70,7 +98,7 @@ ends_sentence (const char *at)
 {
   const char *next = at + 1;
 
-  if (strchr (".!?", *at) == NULL)
+  if (*at != '.' && *at != '!' && *at != '?')
     return FALSE;
   while (*next == '"' || *next == ')')
     next++;
@@ -92,14 +120,12 @@ moa_readability_count (const char *text)
     {
       const char *start = at;
 
-      while (*at != '\0' && is_word_character (g_utf8_get_char (at)))
+      while (is_word_character (at))
         at = g_utf8_next_char (at);
-      if (at > start && g_unichar_isalnum (g_utf8_get_char (start)))
+      if (at > start && is_letter_or_digit (start))
         {
-          g_autofree char *word = g_strndup (start, (gsize) (at - start));
-
           counts.n_words++;
-          counts.n_syllables += count_syllables (word);
+          counts.n_syllables += count_syllables (start, (gsize) (at - start));
           in_sentence = TRUE;
         }
       if (*at == '\0')

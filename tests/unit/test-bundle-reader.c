@@ -356,6 +356,21 @@ test_list_over_the_limit_is_one_finding (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((MoaDiagnostic *) self->diagnostics->pdata[0])->pointer, ==, "/diagram/edges");
 }
 
+/* 0 and -0 differ in their bytes and are the same place. */
+static void
+test_places_are_told_apart_by_their_numbers (Fixture *self, gconstpointer data)
+{
+  const MoaDiagnostic *found;
+
+  replace (self, "\"at\": [200, 250]", "\"at\": [550.5, 0]");
+  replace (self, "\"at\": [550, 250],\n        \"size\": [120, 60],", "\"at\": [550.5, -0.0],");
+  load (self);
+  g_assert_cmpuint (self->diagnostics->len, ==, 1);
+  found = self->diagnostics->pdata[0];
+  g_assert_cmpint (found->code, ==, MOA_CODE_GEOMETRY);
+  g_assert_cmpstr (found->pointer, ==, "/diagram/nodes/1/at");
+}
+
 static void
 test_out_of_date_from_the_day_after (Fixture *self, gconstpointer data)
 {
@@ -413,6 +428,8 @@ main (int argc, char *argv[])
   ADD ("/bundle-reader/all-mistakes-are-found-in-one-run", test_all_mistakes_are_found_in_one_run);
   ADD ("/bundle-reader/list-over-the-limit-is-one-finding",
        test_list_over_the_limit_is_one_finding);
+  ADD ("/bundle-reader/places-are-told-apart-by-their-numbers",
+       test_places_are_told_apart_by_their_numbers);
   ADD ("/bundle-reader/out-of-date-from-the-day-after", test_out_of_date_from_the_day_after);
   ADD ("/bundle-reader/findings-as-json", test_findings_as_json);
   return g_test_run ();

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GString *bench_lesson_new (guint n_nodes);
+GString *bench_hostile_new (guint i, gsize size, const char **name);
+
+G_END_DECLS
