@@ -7,6 +7,7 @@
 
 #include <librsvg/rsvg.h>
 #include <math.h>
+#include <string.h>
 
 #define DPI 96.0
 
@@ -50,6 +51,16 @@ render (RsvgHandle *handle, cairo_surface_t *surface, GError **error)
   return done;
 }
 
+/* librsvg has one code for all; its words name cairo's status. */
+static void
+refuse_rendering (MoaDecoding *self, const GError *error)
+{
+  if (strstr (error->message, "NoMemory") != NULL)
+    moa_decoding_refuse (self, MOA_PICTURE_TOO_DEMANDING, NULL);
+  else
+    moa_decoding_refuse (self, MOA_PICTURE_DAMAGED, error->message);
+}
+
 static void
 draw (MoaDecoding *self)
 {
@@ -64,7 +75,7 @@ draw (MoaDecoding *self)
   rsvg_handle_set_dpi (handle, DPI);
   self->surface = create_surface (handle, self->edge);
   if (!render (handle, self->surface, &error))
-    moa_decoding_refuse (self, MOA_PICTURE_DAMAGED, error->message);
+    refuse_rendering (self, error);
   if (cairo_surface_status (self->surface) != CAIRO_STATUS_SUCCESS)
     moa_decoding_refuse_status (self, cairo_surface_status (self->surface));
 }

@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 #define MAX_FONT_FILES 24       /* open at once */
-#define NICENESS 10             /* the window comes first */
+#define NICENESS 5              /* the window comes first */
 #define OTHER_CALLS 0x40000000u /* where the numbers of x32 begin */
 
 #if defined(__x86_64__)

@@ -15,11 +15,11 @@ G_BEGIN_DECLS
  * any time; the program believes no number before it has looked at it. */
 #define MOA_PICTURE_MAGIC 0x4d6f6150u
 
-#define MOA_PICTURE_MAX_SIDE 4096  /* pixels of a PNG, in either direction */
-#define MOA_PICTURE_MAX_EDGE 1024  /* pixels of what the decoder gives back */
-#define MOA_PICTURE_MAX_SECONDS 2  /* of a processor, to draw one */
-#define MOA_PICTURE_MAX_WAIT 5     /* seconds of a clock, which last longer on a busy machine */
-#define MOA_PICTURE_MAX_MEMORY 100 /* MiB, to draw one */
+#define MOA_PICTURE_MAX_SIDE 4096 /* pixels of a PNG, in either direction */
+#define MOA_PICTURE_MAX_EDGE 1024 /* pixels of what the decoder gives back */
+#define MOA_PICTURE_MAX_SECONDS 2 /* of a processor, to draw one */
+#define MOA_PICTURE_MAX_WAIT 5    /* seconds of a clock, which last longer on a busy machine */
+#define MOA_PICTURE_MAX_MEMORY 90 /* MiB, to draw one */
 #define MOA_PICTURE_MAX_PNG (16 * 1024 * 1024) /* bytes of the file */
 #define MOA_PICTURE_MAX_SVG (1024 * 1024)      /* bytes of the file */
 
