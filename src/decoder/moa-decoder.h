@@ -25,8 +25,7 @@ void moa_decoding_refuse_status (MoaDecoding *self, cairo_status_t status);
 void moa_decode_png (MoaDecoding *self);
 void moa_decode_svg (MoaDecoding *self);
 
-/* moa-svg-references.c: whether the document is one of its own; refuses it when not. Says whether
- * drawing it takes files, of fonts or of what is known of embedded pictures. */
+/* moa-svg-references.c */
 gboolean moa_svg_references_check (MoaDecoding *self, gboolean *needs_files);
 
 /* moa-sandbox.c */

@@ -63,71 +63,28 @@ limit_resources (void)
 #ifdef ARCHITECTURE
 
 static const unsigned forbidden[] = {
-  SYS_socket,
-  SYS_socketpair,
-  SYS_connect,
-  SYS_bind,
-  SYS_listen,
-  SYS_sendto,
-  SYS_sendmsg,
-  SYS_execve,
-  SYS_execveat,
-  SYS_ptrace,
-  SYS_process_vm_readv,
-  SYS_process_vm_writev,
-  SYS_kill,
-  SYS_unlinkat,
-  SYS_renameat,
-  SYS_renameat2,
-  SYS_linkat,
-  SYS_symlinkat,
-  SYS_mkdirat,
-  SYS_mknodat,
-  SYS_fchmod,
-  SYS_fchmodat,
-  SYS_fchown,
-  SYS_fchownat,
-  SYS_truncate,
-  SYS_ftruncate,
-  SYS_utimensat,
-  SYS_setxattr,
-  SYS_mount,
-  SYS_umount2,
-  SYS_chroot,
-  SYS_unshare,
-  SYS_setns,
-  SYS_bpf,
-  SYS_perf_event_open,
-  SYS_userfaultfd,
-  SYS_keyctl,
-  SYS_add_key,
-  SYS_request_key,
-  SYS_shmget,
-  SYS_msgget,
-  SYS_semget,
-  SYS_mq_open,
-  SYS_memfd_create,
-  SYS_prctl,
-  SYS_openat2,
-  SYS_io_uring_setup,
-  SYS_pidfd_open,
-  SYS_pidfd_getfd,
-#ifdef SYS_open /* the older names, which newer machines do not have */
-  SYS_creat,
-  SYS_unlink,
-  SYS_rename,
-  SYS_link,
-  SYS_symlink,
-  SYS_mkdir,
-  SYS_rmdir,
-  SYS_mknod,
-  SYS_chmod,
-  SYS_chown,
-  SYS_lchown,
-  SYS_fork,
-  SYS_vfork,
-#endif
+  SYS_socket,     SYS_socketpair, SYS_connect,          SYS_bind,
+  SYS_listen,     SYS_sendto,     SYS_sendmsg,          SYS_execve,
+  SYS_execveat,   SYS_ptrace,     SYS_process_vm_readv, SYS_process_vm_writev,
+  SYS_kill,       SYS_unlinkat,   SYS_renameat,         SYS_renameat2,
+  SYS_linkat,     SYS_symlinkat,  SYS_mkdirat,          SYS_mknodat,
+  SYS_fchmod,     SYS_fchmodat,   SYS_fchown,           SYS_fchownat,
+  SYS_truncate,   SYS_ftruncate,  SYS_utimensat,        SYS_setxattr,
+  SYS_mount,      SYS_umount2,    SYS_chroot,           SYS_unshare,
+  SYS_setns,      SYS_bpf,        SYS_perf_event_open,  SYS_userfaultfd,
+  SYS_keyctl,     SYS_add_key,    SYS_request_key,      SYS_shmget,
+  SYS_msgget,     SYS_semget,     SYS_mq_open,          SYS_memfd_create,
+  SYS_prctl,      SYS_openat2,    SYS_io_uring_setup,   SYS_pidfd_open,
+  SYS_pidfd_getfd
 };
+
+/* The same by older names, which newer machines do not have. */
+#ifdef SYS_open
+static const unsigned forbidden_of_old[] = { SYS_creat,   SYS_unlink, SYS_rename, SYS_link,
+                                             SYS_symlink, SYS_mkdir,  SYS_rmdir,  SYS_mknod,
+                                             SYS_chmod,   SYS_chown,  SYS_lchown, SYS_fork,
+                                             SYS_vfork };
+#endif
 
 #define LOAD(member)                                                                               \
   BPF_STMT (BPF_LD | BPF_W | BPF_ABS, (guint32) offsetof (struct seccomp_data, member))
@@ -191,6 +148,17 @@ append_conditions (GArray *program)
 }
 
 static void
+append_refusals (GArray *program, const unsigned *calls, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const struct sock_filter instructions[] = { UNLESS_EQUAL (calls[i], 1), REFUSE (EPERM) };
+
+      append (program, instructions, G_N_ELEMENTS (instructions));
+    }
+}
+
+static void
 forbid_calls (void)
 {
   g_autoptr (GArray) program = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
@@ -198,16 +166,14 @@ forbid_calls (void)
   struct sock_fprog filter;
 
   append_architecture (program);
-  for (guint i = 0; i < G_N_ELEMENTS (forbidden); i++)
-    {
-      const struct sock_filter instructions[] = { UNLESS_EQUAL (forbidden[i], 1), REFUSE (EPERM) };
-
-      append (program, instructions, G_N_ELEMENTS (instructions));
-    }
+  append_refusals (program, forbidden, G_N_ELEMENTS (forbidden));
+#ifdef SYS_open
+  append_refusals (program, forbidden_of_old, G_N_ELEMENTS (forbidden_of_old));
+#endif
   append_conditions (program);
   append (program, &allow, 1);
-  filter = (struct sock_fprog){ (unsigned short) program->len,
-                                (struct sock_filter *) (gpointer) program->data };
+  filter.len = (unsigned short) program->len;
+  filter.filter = (struct sock_filter *) (gpointer) program->data;
   prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
 }
 

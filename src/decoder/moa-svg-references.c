@@ -188,6 +188,11 @@ parse (Scan *self, const char *text, gsize length, GError **error)
          && g_markup_parse_context_end_parse (context, error);
 }
 
+/* moa_svg_references_check:
+ * @needs_files: whether drawing it takes files: of fonts, or of what is known of photographs
+ *
+ * Returns whether the document needs nothing from elsewhere; refuses it when it does, and when it is
+ * no SVG. */
 gboolean
 moa_svg_references_check (MoaDecoding *self, gboolean *needs_files)
 {
