@@ -2,8 +2,8 @@
 
 /* A picture that needs something from elsewhere would look different on every machine, and one that
  * asks for it tells somebody that it is looked at. So a drawing may refer to its own parts, `#id`,
- * and carry photographs in itself, `data:image/png` and `data:image/jpeg`; nothing else. A link
- * that a reader could follow is no reference: nobody follows it here.
+ * and carry photographs in itself, `data:image/png` and `data:image/jpeg`; also fonts, which are not
+ * used. Nothing else. A link that a reader could follow is no reference: nobody follows it here.
  *
  * The document has to be UTF-8 and to declare no entity, so that what is looked at here is what the
  * drawing library reads later. */
@@ -48,10 +48,14 @@ begins_with (const char *text, const char *prefix)
 static gboolean
 is_own (const char *reference)
 {
+  static const char *const kinds[] = { "data:image/png;", "data:image/jpeg;", "data:image/jpg;",
+                                       "data:font/", "data:application/" };
   const char *target = skip_space (reference);
 
-  return *target == '\0' || *target == '#' || begins_with (target, "data:image/png;")
-         || begins_with (target, "data:image/jpeg;") || begins_with (target, "data:image/jpg;");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (begins_with (target, kinds[i]))
+      return TRUE;
+  return *target == '\0' || *target == '#';
 }
 
 static void

@@ -53,6 +53,8 @@ def test_good_pictures_have_no_finding():
     good = {"drawing.svg": pictures.GOOD_SVG, "photograph.png": pictures.png(), "large.png": pictures.large_png(),
             "words.svg": pictures.svg('<text y="80" font-size="90">M</text>'), "inside.svg": pictures.embedded(),
             "doctype.svg": b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">' + pictures.GOOD_SVG,
+            "font.svg": pictures.svg("<style>@font-face { src: url(data:font/woff2;base64,AAAA) }</style>"
+                                     '<rect width="9" height="9"/>'),
             "mark.svg": b"\xef\xbb\xbf" + pictures.GOOD_SVG, "comment.png": pictures.text_bomb_png()}
     if IS_SANITIZED:
         del good["large.png"]  # not within its two seconds
