@@ -43,10 +43,10 @@ class PictureLesson:
         node = {**pattern, "label": name, "image": f"images/{name}", "at": [120 + i % 5 * 140, 40 + i // 5 * 70]}
         return {**node, "id": "lock" if i == 0 else f"lock-{i}"}
 
-    def wrap_decoder(self):
-        """A decoder that notes in a file when it starts and when it ends, and that file."""
+    def wrap_decoder(self, seconds=0):
+        """A decoder that notes in a file when it starts, after some time, and when it ends; and that file."""
         script, log = self.above / "decoder", self.above / "log"
-        script.write_text(f'#!/bin/sh\necho + >> "{log}"\n"{DECODER}" "$@"\necho - >> "{log}"\n')
+        script.write_text(f'#!/bin/sh\nsleep {seconds}\necho + >> "{log}"\n"{DECODER}" "$@"\necho - >> "{log}"\n')
         script.chmod(0o700)
         return script, log
 

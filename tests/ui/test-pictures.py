@@ -12,6 +12,7 @@ from picture_lesson import DECODER, PictureLesson  # noqa: E402
 from program import Program  # noqa: E402
 from waiting import until  # noqa: E402
 import pictures  # noqa: E402
+import screen  # noqa: E402
 import tap  # noqa: E402
 
 ANSWER = 1.0  # s in which a window answers that does not wait for anything, on a busy machine
@@ -49,6 +50,10 @@ def is_decoder(pid):
 def list_decoders(pid):
     children = pathlib.Path(f"/proc/{pid}/task").glob("*/children")
     return [int(child) for path in children for child in path.read_text().split() if is_decoder(child)]
+
+
+def has_role(found, role):
+    return found is not None and found.role == role
 
 
 def test_pictures_appear_by_themselves():
@@ -92,6 +97,21 @@ def test_another_language_and_style_find_the_picture_decoded():
             moa.wait_for("push button", name=Words("en").interface("Glossary"))
             wait_for_picture(moa, "picture-language")
         assert log.read_text().count("+") == 1, log.read_text()
+
+
+def test_a_saved_picture_waits_for_the_pictures():
+    with PictureLesson({"a.svg": pictures.GOOD_SVG}) as lesson:
+        script, _ = lesson.wrap_decoder(seconds=2)
+        target = lesson.above / "saved.png"
+        with Program(lesson.folder, environment={"MOA_PICTURE_DECODER": script}) as moa:
+            moa.activate("export")
+            moa.expect_window(True)
+            until("the name to have the keyboard", lambda: has_role(moa.tree.find_focused(), "text"))
+            screen.press("ctrl+a")
+            screen.write(str(target))
+            screen.press("Return")
+            until("the file", target.exists)
+            assert pictures.count_color(target) > 1000
 
 
 def test_the_window_closes_while_a_bomb_is_decoded():
