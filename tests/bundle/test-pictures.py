@@ -18,7 +18,7 @@ from picture_lesson import DECODER, PictureLesson  # noqa: E402
 
 FINDING = re.compile(r"^[^:]+:(\d+):(\d+): (error|warning): (\S+): (.+) \[([a-z0-9-]+)\]$")
 IS_SANITIZED = b"__asan_init" in DECODER.read_bytes()
-PATIENCE = 4 if IS_SANITIZED else 1  # a sanitized program is so much slower
+SLOW = ["nested-use", "nested-opacity", "huge-filter", "many-filters"]
 
 
 def run(*arguments, **environment):
@@ -49,6 +49,11 @@ def demand(messages, wanted):
     assert not wrong, "\n".join(wrong)
 
 
+def skip_when_sanitized():
+    if IS_SANITIZED:
+        raise tap.Skip("a sanitizer takes time and memory of its own")
+
+
 def test_good_pictures_have_no_finding():
     good = {"drawing.svg": pictures.GOOD_SVG, "photograph.png": pictures.png(), "large.png": pictures.large_png(),
             "words.svg": pictures.svg('<text y="80" font-size="90">M</text>'), "inside.svg": pictures.embedded(),
@@ -66,12 +71,12 @@ def test_good_pictures_have_no_finding():
 def test_every_hostile_picture_is_a_warning_at_its_value():
     found = {}
     for name, (suffix, make, _) in pictures.BOMBS.items():
+        if IS_SANITIZED and name in SLOW:
+            continue  # the library that they keep busy is not sanitized
         with PictureLesson({name + suffix: make(), "good.svg": pictures.GOOD_SVG}) as lesson:
             findings = check(lesson)
             assert len(findings) == 1, findings
             found[name] = find(findings, lesson, name + suffix)
-    if IS_SANITIZED:
-        del found["nested-opacity"]  # time is over before memory is
     demand(found, {name: pictures.BOMBS[name][2] for name in found})
 
 
@@ -85,11 +90,12 @@ def test_every_reference_out_of_a_drawing_is_found():
 
 
 def test_a_packed_gigabyte_costs_two_seconds():
+    skip_when_sanitized()
     with PictureLesson({"unpacking.png": pictures.unpacking_png()}) as lesson:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         check(lesson)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 4 * PATIENCE
+        assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 4
 
 
 def test_files_over_their_limit_are_not_decoded():
@@ -126,12 +132,13 @@ def test_two_pictures_are_decoded_at_a_time():
 
 
 def test_a_folder_full_of_bombs_ends_in_time():
+    skip_when_sanitized()
     bomb = pictures.nested_use()
     with PictureLesson({f"{i}.svg": bomb + b" " * i for i in range(60)}) as lesson:
         start = time.monotonic()
         findings = [finding for finding in check(lesson) if finding[5] == "picture"]
         # Ten seconds, and what was begun then: five at most when the machine is busy.
-        assert time.monotonic() - start < 18 * PATIENCE
+        assert time.monotonic() - start < 18
         assert len(findings) == 60
         assert any("10 seconds all together" in finding[4] for finding in findings), findings[-1]
         assert "within 2 seconds" in findings[0][4], findings[0]
@@ -158,8 +165,7 @@ def test_no_picture_takes_more_than_its_share_of_memory():
     made = {"a.png": pictures.heavy_png(), "b.png": pictures.heavy_png() + b" ", "huge-filter.svg": pictures.huge_filter(),
             "many-filters.svg": pictures.many_filters(), "nested.svg": pictures.nested_pattern(),
             "opacity.svg": pictures.nested_opacity()}
-    if IS_SANITIZED:
-        raise tap.Skip("a sanitizer keeps its books about memory in memory")
+    skip_when_sanitized()
     with PictureLesson(made) as lesson:
         check(lesson)
         # Of the largest process of all so far, in KiB, with the pages that it shares with others; two of them and the
@@ -189,10 +195,11 @@ def test_exported_vectors_hold_the_pictures():
 
 
 def test_an_export_with_a_bomb_is_one_with_its_label():
+    skip_when_sanitized()
     with PictureLesson({"a.svg": pictures.nested_use(), "b.svg": pictures.GOOD_SVG}) as lesson:
         start = time.monotonic()
         assert pictures.count_color(export(lesson, "x.png")) > 2000
-        assert time.monotonic() - start < 10 * PATIENCE
+        assert time.monotonic() - start < 10
 
 
 if __name__ == "__main__":
