@@ -102,9 +102,10 @@ set_verdict_error (const MoaPictureReply *reply, MoaPictureKind kind, GError **e
  * @kind: what the file is said to be
  * @edge: pixels of the longer side: an SVG is drawn at that size, a PNG is shrunk to it
  *
- * Decodes a picture and blocks meanwhile: until it is its turn, for two are decoded at a time, and for
- * MOA_PICTURE_MAX_WAIT seconds at most. Returns it, owned by the caller. Errors: MOA_PICTURE_ERROR, with what
- * was expected and what was found, and G_IO_ERROR_CANCELLED. May be called from any thread. */
+ * Decodes a picture and blocks meanwhile: until it is its turn, for two are decoded at a time, and
+ * for MOA_PICTURE_MAX_WAIT seconds at most. Returns it, owned by the caller. Errors:
+ * MOA_PICTURE_ERROR, with what was expected and what was found, and G_IO_ERROR_CANCELLED. May be
+ * called from any thread. */
 MoaPicture *
 moa_picture_decode (GBytes *bytes,
                     MoaPictureKind kind,
