@@ -101,7 +101,8 @@ append (GArray *program, const struct sock_filter *instructions, guint n)
   g_array_append_vals (program, instructions, n);
 }
 
-/* Calls of another architecture have other numbers, and so have those of x86-64's smaller brother. */
+/* Calls of another architecture have other numbers, and so have those of x86-64's smaller
+ * brother. */
 static void
 append_architecture (GArray *program)
 {

@@ -2,8 +2,9 @@
 
 /* A picture that needs something from elsewhere would look different on every machine, and one that
  * asks for it tells somebody that it is looked at. So a drawing may refer to its own parts, `#id`,
- * and carry photographs in itself, `data:image/png` and `data:image/jpeg`; also fonts, which are not
- * used. Nothing else. A link that a reader could follow is no reference: nobody follows it here.
+ * and carry photographs in itself, `data:image/png` and `data:image/jpeg`; also fonts, which are
+ * not used. Nothing else. A link that a reader could follow is no reference: nobody follows it
+ * here.
  *
  * The document has to be UTF-8 and to declare no entity, so that what is looked at here is what the
  * drawing library reads later. */
@@ -195,8 +196,8 @@ parse (Scan *self, const char *text, gsize length, GError **error)
 /* moa_svg_references_check:
  * @needs_files: whether drawing it takes files: of fonts, or of what is known of photographs
  *
- * Returns whether the document needs nothing from elsewhere; refuses it when it does, and when it is
- * no SVG. */
+ * Returns whether the document needs nothing from elsewhere; refuses it when it does, and when it
+ * is no SVG. */
 gboolean
 moa_svg_references_check (MoaDecoding *self, gboolean *needs_files)
 {

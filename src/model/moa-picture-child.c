@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One run of the picture decoder. The picture lies in memory that both processes see, so that
- * nothing has to be fed to a process that may not read; what comes back is read only up to the size
- * that a picture can have, and until the time is up. Then the decoder is killed, whatever it does. */
+ * nothing has to be fed to a process that may not read; what comes back is read only up to the
+ * size that a picture can have, and until the time is up. Then the decoder is killed, whatever it
+ * does. */
 
 #define _GNU_SOURCE /* memfd_create */
 
@@ -104,8 +105,8 @@ dup_environment (void)
   return g_environ_unsetenv (environment, "G_MESSAGES_DEBUG");
 }
 
-/* Descriptors are left to the decoder to close, so that GLib need not copy this process's memory map
- * for it. */
+/* Descriptors are left to the decoder to close, so that GLib need not copy this process's memory
+ * map for it. */
 static gboolean
 start (Child *self, int picture, MoaPictureKind kind, guint edge, GError **error)
 {

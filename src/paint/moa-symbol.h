@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The art of one style, loaded when it is first drawn and kept. The pictures of a lesson stand among
- * the symbols, each under its path, as soon as they are decoded. Not thread-safe. */
+/* The art of one style, loaded when it is first drawn and kept. The pictures of a lesson stand
+ * among the symbols, each under its path, as soon as they are decoded. Not thread-safe. */
 typedef struct _MoaSymbolSet MoaSymbolSet;
 
 MoaSymbolSet *moa_symbol_set_new (const MoaStyle *style, MoaPictureSet *own);

@@ -7,7 +7,8 @@ import subprocess
 import zlib
 
 COLOR = (0xD0, 0x20, 0x90)  # of everything good
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 100">%s</svg>'
+SVG = ('<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 100">'
+       "%s</svg>")
 
 
 def svg(inside):
@@ -89,7 +90,8 @@ def nested_use(levels=40):
 def nested_pattern(levels=14):
     """Each pattern is filled with the one below."""
     parts = ['<pattern id="p0" width="0.05" height="0.05"><rect width="1" height="1"/></pattern>']
-    parts += [f'<pattern id="p{i}" width="0.05" height="0.05"><rect width="100" height="100" fill="url(#p{i - 1})"/></pattern>'
+    parts += [f'<pattern id="p{i}" width="0.05" height="0.05">'
+              f'<rect width="100" height="100" fill="url(#p{i - 1})"/></pattern>'
               for i in range(1, levels)]
     return svg(f'<defs>{"".join(parts)}</defs><rect width="100" height="100" fill="url(#p{levels - 1})"/>')
 
@@ -125,8 +127,8 @@ def large_size():
 def entities():
     """A billion laughs."""
     declared = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
-    return (f'<!DOCTYPE svg [<!ENTITY l0 "ha">{declared}]><svg xmlns="http://www.w3.org/2000/svg"><text>&l9;</text></svg>'
-            ).encode()
+    return (f'<!DOCTYPE svg [<!ENTITY l0 "ha">{declared}]>'
+            '<svg xmlns="http://www.w3.org/2000/svg"><text>&l9;</text></svg>').encode()
 
 
 def embedded(mime="image/png", data=None):

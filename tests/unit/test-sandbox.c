@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a process may no longer do once it is in the decoder's sandbox. Each test is a process of its
- * own, which ends with 0 when what it tried was refused. */
+/* What a process may no longer do once it is in the decoder's sandbox. Each test is a process of
+ * its own, which ends with 0 when what it tried was refused. */
 
 #include "moa-decoder.h"
 
