@@ -5,6 +5,7 @@
 
 #include "moa-export.h"
 #include "moa-export-dialog.h"
+#include "moa-picture-set.h"
 
 /* The diagram as it is on screen, into a file. The name's end chooses the kind of file; without one
  * it is the kind that is chosen in the dialog. */
@@ -90,6 +91,48 @@ save (MoaWindow *window, GFile *file, const char *suffix)
     }
 }
 
+/* What is saved as soon as the lesson's pictures are there. */
+typedef struct
+{
+  MoaWindow *window;
+  GFile *file;
+  const char *suffix;
+} Saving;
+
+/* A window that was closed meanwhile has nothing to save and nobody to tell. */
+static void
+finish_saving (Saving *saving)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (saving->window)))
+    save (saving->window, saving->file, saving->suffix);
+  g_object_unref (saving->window);
+  g_object_unref (saving->file);
+  g_free (saving);
+}
+
+static void
+on_pictures_loaded (GObject *pictures, GAsyncResult *result, gpointer user_data)
+{
+  moa_picture_set_load_finish (MOA_PICTURE_SET (pictures), result);
+  finish_saving (user_data);
+}
+
+static void
+save_with_pictures (MoaWindow *window, GFile *file, const char *suffix)
+{
+  MoaBundle *bundle = moa_session_get_bundle (moa_window_get_session (window));
+  MoaPictureSet *pictures = moa_picture_set_get_for_bundle (bundle);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->window = g_object_ref (window);
+  saving->file = g_object_ref (file);
+  saving->suffix = suffix;
+  if (pictures != NULL)
+    moa_picture_set_load_async (pictures, on_pictures_loaded, saving);
+  else
+    finish_saving (saving);
+}
+
 static const char *
 get_chosen_suffix (GtkFileChooser *chooser)
 {
@@ -107,7 +150,7 @@ on_chooser_response (GtkNativeDialog *dialog, int response, MoaWindow *window)
   if (response == GTK_RESPONSE_ACCEPT)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      save (window, file, get_chosen_suffix (GTK_FILE_CHOOSER (dialog)));
+      save_with_pictures (window, file, get_chosen_suffix (GTK_FILE_CHOOSER (dialog)));
     }
   g_object_unref (dialog);
 }

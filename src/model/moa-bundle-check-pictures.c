@@ -1,50 +1,83 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Whether the pictures of nodes are there, inside the lesson and within the limits of the format,
- * by their names and sizes: nothing is decoded here. */
+ * by their names and sizes; and, where that is asked for, whether they can be drawn. Each file is
+ * looked at once, however many nodes show it. */
 
 #include "moa-bundle-check.h"
 
 #include <string.h>
 
 #include "moa-nearest.h"
+#include "moa-picture-protocol.h"
 #include "moa-quote.h"
 
 #define SYMBOLS_PATH "/org/moa/Moa/symbols"
-#define MAX_PNG (16 * 1024 * 1024) /* bytes */
-#define MAX_SVG (1024 * 1024)      /* bytes */
 
 static void
-check_image_size (MoaBundleDraft *self, guint value, const char *path, goffset size)
+free_sight (gpointer data)
+{
+  MoaPictureSight *sight = data;
+
+  g_free (sight->reason);
+  g_free (sight);
+}
+
+static char *
+describe_size (const char *path, goffset size)
 {
   gboolean is_svg = g_str_has_suffix (path, ".svg");
-  goffset limit = is_svg ? MAX_SVG : MAX_PNG;
+  goffset limit = is_svg ? MOA_PICTURE_MAX_SVG : MOA_PICTURE_MAX_PNG;
   g_autofree char *quoted = moa_quote_shorten (path);
 
   if (!is_svg && !g_str_has_suffix (path, ".png"))
-    moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE,
-                      "expected a file that ends in .svg or .png, found \"%s\"", quoted);
-  else if (size > limit)
-    moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE,
-                      "expected a picture of at most %" G_GOFFSET_FORMAT
-                      " bytes, found %" G_GOFFSET_FORMAT,
-                      limit, size);
+    return g_strdup_printf ("expected a file that ends in .svg or .png, found \"%s\"", quoted);
+  if (size > limit)
+    return g_strdup_printf ("expected a picture of at most %" G_GOFFSET_FORMAT
+                            " bytes, found %" G_GOFFSET_FORMAT,
+                            limit, size);
+  return NULL;
 }
 
-static void
-check_image (MoaBundleDraft *self, guint value, const char *path)
+static MoaPictureSight *
+look_at (MoaBundleRoot *root, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  goffset size = moa_bundle_root_measure (self->bundle->root, path, &error);
+  goffset size = moa_bundle_root_measure (root, path, &error);
   g_autofree char *quoted = moa_quote_shorten (path);
+  MoaPictureSight *sight = g_new0 (MoaPictureSight, 1);
 
+  sight->path = path;
+  sight->code = MOA_CODE_PICTURE;
   if (size >= 0)
-    check_image_size (self, value, path, size);
+    sight->reason = describe_size (path, size);
   else if (g_error_matches (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_OUTSIDE))
-    moa_findings_add (self->json.findings, value, MOA_CODE_OUTSIDE_BUNDLE, "%s", error->message);
+    {
+      sight->code = MOA_CODE_OUTSIDE_BUNDLE;
+      sight->reason = g_strdup (error->message);
+    }
   else
-    moa_findings_add (self->json.findings, value, MOA_CODE_PICTURE,
-                      "expected a picture at \"%s\", found none", quoted);
+    sight->reason = g_strdup_printf ("expected a picture at \"%s\", found none", quoted);
+  return sight;
+}
+
+/* What is known of every picture, by its path; in `order`, in the order of the file. */
+static GHashTable *
+look_at_all (MoaBundleDraft *self, GPtrArray *order)
+{
+  GHashTable *sights = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_sight);
+
+  for (guint i = 0; i < self->bundle->nodes.list->len; i++)
+    {
+      const MoaNode *node = g_ptr_array_index (self->bundle->nodes.list, i);
+
+      if (node->image == NULL || g_hash_table_contains (sights, node->image))
+        continue;
+      g_ptr_array_add (order, look_at (self->bundle->root, node->image));
+      g_hash_table_insert (sights, (gpointer) node->image,
+                           g_ptr_array_index (order, order->len - 1));
+    }
+  return sights;
 }
 
 /* The names of the application's symbols, or NULL in a program that has none compiled in. */
@@ -75,22 +108,39 @@ check_symbol (MoaBundleDraft *self, guint value, const char *name, const char *c
                     quoted, hint);
 }
 
+static void
+check_image (MoaBundleDraft *self, guint i, GHashTable *sights)
+{
+  const MoaNode *node = g_ptr_array_index (self->bundle->nodes.list, i);
+  const MoaPictureSight *sight = g_hash_table_lookup (sights, node->image);
+
+  if (sight->reason != NULL)
+    moa_findings_add (self->json.findings,
+                      moa_records_get_member (self, &self->bundle->nodes, i, "image"), sight->code,
+                      "%s", sight->reason);
+}
+
 /* moa_bundle_check_pictures:
  *
  * Adds images that are missing, outside the lesson, too large or of another sort than SVG and PNG,
- * and symbols that the application does not have. */
+ * those that cannot be drawn when the draft says that they are to be, and symbols that the
+ * application does not have. */
 void
 moa_bundle_check_pictures (MoaBundleDraft *self)
 {
   const MoaRecords *nodes = &self->bundle->nodes;
   g_auto (GStrv) symbols = list_symbols ();
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GHashTable) sights = look_at_all (self, order);
 
+  if (self->draws_pictures)
+    moa_bundle_check_drawings (self->bundle->root, order);
   for (guint i = 0; i < nodes->list->len; i++)
     {
       const MoaNode *node = g_ptr_array_index (nodes->list, i);
 
       if (node->image != NULL)
-        check_image (self, moa_records_get_member (self, nodes, i, "image"), node->image);
+        check_image (self, i, sights);
       if (node->symbol != NULL && symbols != NULL)
         check_symbol (self, moa_records_get_member (self, nodes, i, "symbol"), node->symbol,
                       (const char *const *) symbols);

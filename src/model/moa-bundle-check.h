@@ -5,11 +5,20 @@
 
 G_BEGIN_DECLS
 
+/* One of the lesson's pictures, as it was found. */
+typedef struct
+{
+  const char *path; /* lent */
+  MoaCode code;
+  char *reason; /* a sentence; NULL while nothing is known to be wrong */
+} MoaPictureSight;
+
 void moa_bundle_check (MoaBundleDraft *draft);
 
 void moa_bundle_check_evidence (MoaBundleDraft *draft);
 void moa_bundle_check_geometry (MoaBundleDraft *draft);
 void moa_bundle_check_pictures (MoaBundleDraft *draft);
+void moa_bundle_check_drawings (MoaBundleRoot *root, GPtrArray *sights);
 void moa_bundle_check_links (MoaBundleDraft *draft);
 void moa_bundle_check_reading (MoaBundleDraft *draft);
 void moa_bundle_check_terms (MoaBundleDraft *draft);

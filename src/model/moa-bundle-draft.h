@@ -14,7 +14,9 @@ typedef struct
 {
   MoaBundle *bundle;
   MoaJsonReader json;
-  gboolean over_limit;    /* a list is so long that it was not declared */
+  gboolean over_limit; /* a list is so long that it was not declared */
+  gboolean
+      draws_pictures; /* whether it is checked that each picture can be drawn, which takes time */
   guint suggestions_left; /* how many more ids may be compared with unknown ones */
 } MoaBundleDraft;
 

@@ -116,12 +116,16 @@ forget_values (MoaRecords *records)
 }
 
 static void
-read_records (MoaBundle *self, const MoaJsonTape *tape, MoaFindings *findings)
+read_records (MoaBundle *self,
+              const MoaJsonTape *tape,
+              gboolean draws_pictures,
+              MoaFindings *findings)
 {
   g_autoptr (GArray) linked_texts = g_array_new (FALSE, FALSE, sizeof (MoaLinkedText));
   MoaBundleDraft draft = {
     .bundle = self,
     .json = { tape, findings, self->arena, linked_texts },
+    .draws_pictures = draws_pictures,
     .suggestions_left = MAX_COMPARISONS,
   };
 
@@ -131,13 +135,8 @@ read_records (MoaBundle *self, const MoaJsonTape *tape, MoaFindings *findings)
   moa_diagram_sort_causes (&self->diagram, self->arena);
 }
 
-/* moa_bundle_load:
- * @diagnostics: gains what is wrong with the lesson, in the order of the file
- *
- * Reads the lesson in `root`. Returns a new bundle, owned by the caller, or NULL when there is any
- * error; warnings let it open. */
-MoaBundle *
-moa_bundle_load (MoaBundleRoot *root, GPtrArray *diagnostics)
+static MoaBundle *
+load (MoaBundleRoot *root, gboolean draws_pictures, GPtrArray *diagnostics)
 {
   g_autoptr (MoaBundle) self = g_object_new (MOA_TYPE_BUNDLE, NULL);
   g_autofree char *file = NULL;
@@ -146,8 +145,6 @@ moa_bundle_load (MoaBundleRoot *root, GPtrArray *diagnostics)
   g_autoptr (MoaFindings) findings = NULL;
   gsize length;
   const char *text;
-
-  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (root) && diagnostics != NULL, NULL);
 
   self->root = g_object_ref (root);
   file = moa_bundle_root_dup_file_name (root, moa_bundle_root_get_main_file (root));
@@ -158,10 +155,36 @@ moa_bundle_load (MoaBundleRoot *root, GPtrArray *diagnostics)
   tape = moa_json_tape_new (text != NULL ? text : "", length);
   findings = moa_findings_new (tape);
   if (moa_json_scan (tape, findings))
-    read_records (self, tape, findings);
+    read_records (self, tape, draws_pictures, findings);
   moa_findings_report (findings, file, diagnostics);
   foreach_list (self, forget_values);
   return moa_findings_get_n_errors (findings) == 0 ? g_steal_pointer (&self) : NULL;
+}
+
+/* moa_bundle_load:
+ * @diagnostics: gains what is wrong with the lesson, in the order of the file
+ *
+ * Reads the lesson in `root`. Returns a new bundle, owned by the caller, or NULL when there is any
+ * error; warnings let it open. */
+MoaBundle *
+moa_bundle_load (MoaBundleRoot *root, GPtrArray *diagnostics)
+{
+  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (root) && diagnostics != NULL, NULL);
+
+  return load (root, FALSE, diagnostics);
+}
+
+/* moa_bundle_load_and_draw:
+ * @diagnostics: as for moa_bundle_load(); gains also which pictures cannot be drawn
+ *
+ * Like moa_bundle_load(), and draws every picture of the lesson once, which can take ten seconds.
+ * May be called from any thread. */
+MoaBundle *
+moa_bundle_load_and_draw (MoaBundleRoot *root, GPtrArray *diagnostics)
+{
+  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (root) && diagnostics != NULL, NULL);
+
+  return load (root, TRUE, diagnostics);
 }
 
 /* What a lesson holds */

@@ -60,6 +60,7 @@ typedef struct
 } MoaLesson;
 
 MoaBundle *moa_bundle_load (MoaBundleRoot *root, GPtrArray *diagnostics);
+MoaBundle *moa_bundle_load_and_draw (MoaBundleRoot *root, GPtrArray *diagnostics);
 
 MoaBundleRoot *moa_bundle_get_root (MoaBundle *self);
 const MoaLesson *moa_bundle_get_lesson (MoaBundle *self);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Draws from the ground up: compartments, parents first; arrows; nodes; the labels of arrows. What
  * fades is drawn before what stands in front. Words are set and symbols placed when they are first
- * needed and kept. */
+ * needed and kept, until a picture comes that changes them. */
 #include "moa-diagram-painter.h"
 
 #include "moa-compartment-painter.h"
 #include "moa-edge-labels.h"
 #include "moa-edge-painter.h"
 #include "moa-node-painter.h"
+#include "moa-picture-set.h"
 #include "moa-shape.h"
 
 #define OVERHANG                                                                                   \
@@ -23,12 +24,21 @@ struct _MoaDiagramPainter
   const MoaStyle *style;
   PangoContext *context;
   MoaSymbolSet *symbols;
+  MoaPictureSet *pictures; /* NULL: the lesson has none */
 
   const MoaCompartment **stage;                    /* compartments, parents before children */
   MoaCompartmentArt **compartments[MOA_N_DETAILS]; /* by index; NULL until they are drawn */
   MoaNodeArt **nodes[MOA_N_DETAILS];               /* by index; NULL until it is drawn */
   MoaEdgeLabels *labels; /* NULL before the first drawing that can show them */
 };
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoaDiagramPainter, moa_diagram_painter, G_TYPE_OBJECT)
 
@@ -71,6 +81,7 @@ moa_diagram_painter_finalize (GObject *object)
   g_clear_pointer (&self->labels, moa_edge_labels_free);
   g_free (self->stage);
   g_clear_pointer (&self->symbols, moa_symbol_set_free);
+  g_clear_object (&self->pictures);
   g_clear_object (&self->context);
   g_clear_object (&self->catalog);
 
@@ -81,6 +92,9 @@ static void
 moa_diagram_painter_class_init (MoaDiagramPainterClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = moa_diagram_painter_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -122,6 +136,41 @@ set_stage (MoaDiagramPainter *self)
   g_qsort_with_data (self->stage, (int) n, sizeof (*self->stage), compare_depths, NULL);
 }
 
+/* The labels of arrows keep off the nodes as they were. */
+static void
+on_pictures_changed (MoaDiagramPainter *self)
+{
+  gboolean changed = FALSE;
+
+  for (guint detail = 0; detail < MOA_N_DETAILS; detail++)
+    for (guint i = 0; i < self->diagram->n_nodes; i++)
+      {
+        MoaNodeArt **art = &self->nodes[detail][i];
+
+        if (self->diagram->nodes[i]->image == NULL || *art == NULL
+            || moa_node_art_is_current (*art, self->symbols))
+          continue;
+        g_clear_pointer (art, moa_node_art_free);
+        changed = TRUE;
+      }
+  if (!changed)
+    return;
+  g_clear_pointer (&self->labels, moa_edge_labels_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+follow_pictures (MoaDiagramPainter *self)
+{
+  MoaPictureSet *pictures = moa_picture_set_get_for_bundle (moa_catalog_get_bundle (self->catalog));
+
+  if (pictures == NULL)
+    return;
+  self->pictures = g_object_ref (pictures);
+  g_signal_connect_object (pictures, "changed", G_CALLBACK (on_pictures_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * moa_diagram_painter_new:
  * @catalog: the lesson's words in the language to be shown
@@ -146,7 +195,8 @@ moa_diagram_painter_new (MoaCatalog *catalog, const MoaGeometry *geometry, const
   self->diagram = moa_geometry_get_diagram (geometry);
   self->style = style;
   self->context = moa_text_context_new (style);
-  self->symbols = moa_symbol_set_new (style);
+  follow_pictures (self);
+  self->symbols = moa_symbol_set_new (style, self->pictures);
   for (guint detail = 0; detail < MOA_N_DETAILS; detail++)
     self->nodes[detail] = g_new0 (MoaNodeArt *, self->diagram->n_nodes);
   set_stage (self);

@@ -387,6 +387,21 @@ draw_symbol (const MoaNodeArt *self,
 }
 
 /**
+ * moa_node_art_is_current:
+ * @self: the art of a node
+ * @symbols: the symbols that it was made with
+ *
+ * Whether the node is still shown with the same symbol: a picture of its own may have come since.
+ *
+ * Returns: %FALSE when the art has to be made again
+ */
+gboolean
+moa_node_art_is_current (const MoaNodeArt *self, MoaSymbolSet *symbols)
+{
+  return g_strcmp0 (self->own_symbol, moa_symbol_set_choose (symbols, self->node)) == 0;
+}
+
+/**
  * moa_node_art_get_label_box:
  * @self: the art of a node
  *

@@ -25,6 +25,7 @@ void moa_node_art_draw (const MoaNodeArt *self,
                         const MoaLook *look,
                         double scale);
 
+gboolean moa_node_art_is_current (const MoaNodeArt *self, MoaSymbolSet *symbols);
 graphene_rect_t moa_node_art_get_label_box (const MoaNodeArt *self);
 graphene_rect_t moa_node_art_get_body (const MoaNodeArt *self);
 graphene_rect_t moa_node_art_get_marker_box (const MoaNodeArt *self);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Symbols are square SVG drawings in the program's resources; a style sheet per style colours them.
  * On paper and in vector files they are drawn as vectors, on the screen from pictures that are kept
- * for the scale in use. */
+ * for the scale in use. A lesson's own pictures are pixels from the start, more of them than a
+ * symbol is seen with. */
 #include "moa-symbol.h"
 
 #include <librsvg/rsvg.h>
@@ -15,6 +16,7 @@
 struct _MoaSymbolSet
 {
   const MoaStyle *style;
+  MoaPictureSet *own;   /* the lesson's; NULL when it has none */
   GBytes *sheet;        /* CSS; NULL when the program has none for the style */
   GHashTable *handles;  /* name → RsvgHandle; NULL for a name without a drawing */
   GHashTable *pictures; /* "name@pixels" → cairo_surface_t */
@@ -53,17 +55,19 @@ look_up (const char *folder, const char *prefix, const char *name, const char *s
 /**
  * moa_symbol_set_new:
  * @style: the style that colours the symbols
+ * @own: (nullable): the pictures of the lesson
  *
  * The symbols in the colours of a style.
  *
  * Returns: (transfer full): the set
  */
 MoaSymbolSet *
-moa_symbol_set_new (const MoaStyle *style)
+moa_symbol_set_new (const MoaStyle *style, MoaPictureSet *own)
 {
   MoaSymbolSet *self = g_new0 (MoaSymbolSet, 1);
 
   self->style = style;
+  self->own = own != NULL ? g_object_ref (own) : NULL;
   self->sheet = look_up ("/style/", "symbols-", style->name, ".css");
   self->handles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_handle);
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -84,6 +88,7 @@ moa_symbol_set_free (MoaSymbolSet *self)
   g_hash_table_unref (self->pictures);
   g_hash_table_unref (self->handles);
   g_clear_pointer (&self->sheet, g_bytes_unref);
+  g_clear_object (&self->own);
   g_free (self);
 }
 
@@ -130,6 +135,12 @@ get_handle (MoaSymbolSet *self, const char *name)
   return handle;
 }
 
+static cairo_surface_t *
+find_own (MoaSymbolSet *self, const char *name)
+{
+  return self->own != NULL ? moa_picture_set_peek_surface (self->own, name) : NULL;
+}
+
 /**
  * moa_symbol_set_has:
  * @self: a set
@@ -142,7 +153,7 @@ get_handle (MoaSymbolSet *self, const char *name)
 gboolean
 moa_symbol_set_has (MoaSymbolSet *self, const char *name)
 {
-  return get_handle (self, name) != NULL;
+  return find_own (self, name) != NULL || get_handle (self, name) != NULL;
 }
 
 /**
@@ -150,8 +161,8 @@ moa_symbol_set_has (MoaSymbolSet *self, const char *name)
  * @self: a set
  * @node: a node of a lesson
  *
- * The symbol that a node is shown with: the one that the lesson names, or else that of its kind. A
- * node with a picture of its own has none.
+ * The symbol that a node is shown with: its own picture, or else the one that the lesson names, or
+ * else that of its kind. A node with a picture that is not there, or not yet, has none of its kind.
  *
  * Returns: (transfer none) (nullable): a name; %NULL when there is only the label to show
  */
@@ -160,12 +171,28 @@ moa_symbol_set_choose (MoaSymbolSet *self, const MoaNode *node)
 {
   const char *name = kind_symbols[node->kind];
 
+  if (node->image != NULL && self->own != NULL
+      && moa_picture_set_get_surface (self->own, node->image) != NULL)
+    return node->image;
   if (node->symbol != NULL && moa_symbol_set_has (self, node->symbol))
     return node->symbol;
   if (node->image != NULL || !moa_symbol_set_has (self, name))
     return NULL;
 
   return name;
+}
+
+/* Where in a unit square a picture lies that keeps its shape. */
+static graphene_rect_t
+fit_own (cairo_surface_t *own)
+{
+  double width = cairo_image_surface_get_width (own);
+  double height = cairo_image_surface_get_height (own);
+  double longer = MAX (width, height);
+
+  return GRAPHENE_RECT_INIT ((float) ((1 - width / longer) / 2),
+                             (float) ((1 - height / longer) / 2), (float) (width / longer),
+                             (float) (height / longer));
 }
 
 /**
@@ -180,9 +207,13 @@ moa_symbol_set_choose (MoaSymbolSet *self, const MoaNode *node)
 graphene_rect_t
 moa_symbol_set_get_ink (MoaSymbolSet *self, const char *name)
 {
-  RsvgHandle *handle = get_handle (self, name);
+  cairo_surface_t *own = find_own (self, name);
+  RsvgHandle *handle = own == NULL ? get_handle (self, name) : NULL;
   RsvgRectangle square = { 0 };
   RsvgRectangle ink;
+
+  if (own != NULL)
+    return fit_own (own);
 
   /* librsvg answers in the drawing's own units, whatever the viewport. */
   if (handle == NULL
@@ -210,30 +241,68 @@ draws_vectors (cairo_t *cr)
 }
 
 static void
-render (RsvgHandle *handle, cairo_t *cr, double x, double y, double size)
+render_own (cairo_surface_t *own, cairo_t *cr, double x, double y, double size)
 {
-  const RsvgRectangle viewport = { x, y, size, size };
+  graphene_rect_t place = fit_own (own);
 
-  /* Fails only for drawings that the program brings itself: the tests of the symbols render each.
-   */
-  rsvg_handle_render_document (handle, cr, &viewport, NULL);
+  cairo_save (cr);
+  cairo_translate (cr, x + place.origin.x * size, y + place.origin.y * size);
+  cairo_scale (cr, place.size.width * size / cairo_image_surface_get_width (own),
+               place.size.height * size / cairo_image_surface_get_height (own));
+  cairo_set_source_surface (cr, own, 0, 0);
+  cairo_rectangle (cr, 0, 0, cairo_image_surface_get_width (own),
+                   cairo_image_surface_get_height (own));
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_fill (cr);
+  cairo_restore (cr);
 }
 
 static void
-render_faded (RsvgHandle *handle, cairo_t *cr, double x, double y, double size, double opacity)
+render (MoaSymbolSet *self, cairo_t *cr, const char *name, double x, double y, double size)
+{
+  const RsvgRectangle viewport = { x, y, size, size };
+  cairo_surface_t *own = find_own (self, name);
+
+  if (own != NULL)
+    render_own (own, cr, x, y, size);
+  else
+    /* Fails only for drawings that the program brings itself: the tests of the symbols render each.
+     */
+    rsvg_handle_render_document (get_handle (self, name), cr, &viewport, NULL);
+}
+
+static void
+render_faded (MoaSymbolSet *self,
+              cairo_t *cr,
+              const char *name,
+              double x,
+              double y,
+              double size,
+              double opacity)
 {
   cairo_save (cr);
   cairo_rectangle (cr, x, y, size, size);
   cairo_clip (cr);
   cairo_push_group (cr);
-  render (handle, cr, x, y, size);
+  render (self, cr, name, x, y, size);
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, opacity);
   cairo_restore (cr);
 }
 
+/* A picture that would be enlarged is drawn as it is: keeping the enlarged one helps nobody. */
+static gboolean
+is_enlarged (MoaSymbolSet *self, const char *name, int pixels)
+{
+  cairo_surface_t *own = find_own (self, name);
+
+  return own != NULL
+         && pixels
+                > MAX (cairo_image_surface_get_width (own), cairo_image_surface_get_height (own));
+}
+
 static cairo_surface_t *
-get_picture (MoaSymbolSet *self, RsvgHandle *handle, const char *name, int pixels)
+get_picture (MoaSymbolSet *self, const char *name, int pixels)
 {
   g_autofree char *key = g_strdup_printf ("%s@%d", name, pixels);
   cairo_surface_t *picture = g_hash_table_lookup (self->pictures, key);
@@ -246,7 +315,7 @@ get_picture (MoaSymbolSet *self, RsvgHandle *handle, const char *name, int pixel
     g_hash_table_remove_all (self->pictures);
   picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
   cr = cairo_create (picture);
-  render (handle, cr, 0, 0, pixels);
+  render (self, cr, name, 0, 0, pixels);
   cairo_destroy (cr);
   g_hash_table_insert (self->pictures, g_steal_pointer (&key), picture);
 
@@ -269,7 +338,6 @@ snap (cairo_t *cr, double *x, double *y)
 static void
 draw_picture (MoaSymbolSet *self,
               cairo_t *cr,
-              RsvgHandle *handle,
               const char *name,
               double x,
               double y,
@@ -289,8 +357,13 @@ draw_picture (MoaSymbolSet *self,
   pixels = (int) ceil (size * scale * density);
   if (pixels < 1)
     return;
+  if (is_enlarged (self, name, pixels))
+    {
+      render_faded (self, cr, name, x, y, size, opacity);
+      return;
+    }
 
-  picture = get_picture (self, handle, name, pixels);
+  picture = get_picture (self, name, pixels);
   snap (cr, &x, &y);
   cairo_save (cr);
   cairo_translate (cr, x, y);
@@ -323,14 +396,12 @@ moa_symbol_set_draw (MoaSymbolSet *self,
                      double scale,
                      double opacity)
 {
-  RsvgHandle *handle = get_handle (self, name);
-
-  g_return_if_fail (handle != NULL);
+  g_return_if_fail (moa_symbol_set_has (self, name));
 
   if (!draws_vectors (cr))
-    draw_picture (self, cr, handle, name, x, y, size, scale, opacity);
+    draw_picture (self, cr, name, x, y, size, scale, opacity);
   else if (opacity >= 1)
-    render (handle, cr, x, y, size);
+    render (self, cr, name, x, y, size);
   else
-    render_faded (handle, cr, x, y, size, opacity);
+    render_faded (self, cr, name, x, y, size, opacity);
 }

@@ -4,14 +4,16 @@
 #include <graphene.h>
 
 #include "moa-node.h"
+#include "moa-picture-set.h"
 #include "moa-style-private.h"
 
 G_BEGIN_DECLS
 
-/* The art of one style, loaded when it is first drawn and kept. Not thread-safe. */
+/* The art of one style, loaded when it is first drawn and kept. The pictures of a lesson stand
+ * among the symbols, each under its path, as soon as they are decoded. Not thread-safe. */
 typedef struct _MoaSymbolSet MoaSymbolSet;
 
-MoaSymbolSet *moa_symbol_set_new (const MoaStyle *style);
+MoaSymbolSet *moa_symbol_set_new (const MoaStyle *style, MoaPictureSet *own);
 void moa_symbol_set_free (MoaSymbolSet *self);
 
 gboolean moa_symbol_set_has (MoaSymbolSet *self, const char *name);

@@ -39,7 +39,7 @@ check_lesson (const char *argument, GPtrArray *diagnostics)
   g_autoptr (MoaBundle) bundle = NULL;
   int status;
 
-  bundle = moa_tool_load (argument, diagnostics, &status);
+  bundle = moa_tool_load_and_draw (argument, diagnostics, &status);
   if (bundle != NULL)
     moa_tool_check_translations (bundle, diagnostics);
   return status;

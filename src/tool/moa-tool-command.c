@@ -156,6 +156,23 @@ is_unreadable (GPtrArray *diagnostics, guint first)
   return FALSE;
 }
 
+static MoaBundle *
+load (const char *argument,
+      MoaBundle *(*read) (MoaBundleRoot *, GPtrArray *),
+      GPtrArray *diagnostics,
+      int *status)
+{
+  g_autofree char *folder = g_get_current_dir ();
+  g_autoptr (MoaBundleRoot) root = moa_bundle_root_new_for_argument (argument, folder);
+  guint first = diagnostics->len;
+  MoaBundle *bundle = read (root, diagnostics);
+
+  *status = bundle != NULL ? MOA_TOOL_OK : MOA_TOOL_ERRORS;
+  if (bundle == NULL && is_unreadable (diagnostics, first))
+    *status = MOA_TOOL_UNREADABLE;
+  return bundle;
+}
+
 /* moa_tool_load:
  * @argument: a folder, a file or the id of a lesson, as the user gave it
  * @diagnostics: gains what is wrong with the lesson
@@ -165,15 +182,16 @@ is_unreadable (GPtrArray *diagnostics, guint first)
 MoaBundle *
 moa_tool_load (const char *argument, GPtrArray *diagnostics, int *status)
 {
-  g_autofree char *folder = g_get_current_dir ();
-  g_autoptr (MoaBundleRoot) root = moa_bundle_root_new_for_argument (argument, folder);
-  guint first = diagnostics->len;
-  MoaBundle *bundle = moa_bundle_load (root, diagnostics);
+  return load (argument, moa_bundle_load, diagnostics, status);
+}
 
-  *status = bundle != NULL ? MOA_TOOL_OK : MOA_TOOL_ERRORS;
-  if (bundle == NULL && is_unreadable (diagnostics, first))
-    *status = MOA_TOOL_UNREADABLE;
-  return bundle;
+/* moa_tool_load_and_draw:
+ *
+ * Like moa_tool_load(), and finds pictures that cannot be drawn. */
+MoaBundle *
+moa_tool_load_and_draw (const char *argument, GPtrArray *diagnostics, int *status)
+{
+  return load (argument, moa_bundle_load_and_draw, diagnostics, status);
 }
 
 /* moa_tool_open_bundle:

@@ -13,6 +13,8 @@
 #include "moa-catalog.h"
 #include "moa-export.h"
 #include "moa-language.h"
+#include "moa-picture-set.h"
+#include "moa-places.h"
 
 #define COMMAND "export"
 #define SCALE_MIN 0.01
@@ -193,29 +195,13 @@ has_language (MoaBundle *bundle, const char *language)
   return FALSE;
 }
 
-/* The folder of the compiled translations: $MOA_LOCALEDIR, the build folder's while the program
- * runs from there, or the installed one. */
-static char *
-dup_locale_dir (void)
-{
-  const char *wanted = g_getenv ("MOA_LOCALEDIR");
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *build_folder = g_path_get_dirname (MOA_BUILD_LOCALEDIR);
-
-  if (wanted != NULL)
-    return g_strdup (wanted);
-
-  return g_strdup (program != NULL && g_str_has_prefix (program, build_folder) ? MOA_BUILD_LOCALEDIR
-                                                                               : MOA_LOCALEDIR);
-}
-
 /* The words around the lesson's own come in the same language; there are none in a language that
  * has no locale. gettext heeds LANGUAGE in every locale but "C". */
 static void
 follow_language (const char *language)
 {
   g_autofree char *locale = moa_language_to_locale (language);
-  g_autofree char *locale_dir = dup_locale_dir ();
+  g_autofree char *locale_dir = moa_places_dup_locale_dir ();
 
   g_setenv ("LANGUAGE", locale != NULL ? locale : "", TRUE);
   if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0
@@ -245,6 +231,26 @@ open_catalog (MoaBundle *bundle, const Arguments *arguments, int *status)
   moa_tool_print_findings (diagnostics, stderr);
 
   return catalog;
+}
+
+static void
+on_pictures_loaded (GObject *pictures, GAsyncResult *result, gpointer user_data)
+{
+  moa_picture_set_load_finish (MOA_PICTURE_SET (pictures), result);
+  g_main_loop_quit (user_data);
+}
+
+/* A file is written once, so it waits for the pictures of the lesson. */
+static void
+load_pictures (MoaBundle *bundle)
+{
+  MoaPictureSet *pictures = moa_picture_set_get_for_bundle (bundle);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  if (pictures == NULL)
+    return;
+  moa_picture_set_load_async (pictures, on_pictures_loaded, loop);
+  g_main_loop_run (loop);
 }
 
 static int
@@ -286,6 +292,7 @@ moa_tool_export (int argc, char **argv)
   catalog = open_catalog (bundle, &arguments, &status);
   if (catalog == NULL)
     return status;
+  load_pictures (bundle);
 
   return write_picture (catalog, &options, format, arguments.output);
 }

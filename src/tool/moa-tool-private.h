@@ -35,6 +35,7 @@ gboolean moa_tool_parse (const char *command,
                          char ***argv,
                          int *status);
 MoaBundle *moa_tool_load (const char *argument, GPtrArray *diagnostics, int *status);
+MoaBundle *moa_tool_load_and_draw (const char *argument, GPtrArray *diagnostics, int *status);
 MoaBundle *moa_tool_open_bundle (const char *command, int argc, char **argv, int *status);
 MoaCatalog *moa_tool_open_catalog (MoaBundle *bundle, const char *language, GPtrArray *diagnostics);
 void moa_tool_check_translations (MoaBundle *bundle, GPtrArray *diagnostics);

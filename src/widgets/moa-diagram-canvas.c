@@ -154,6 +154,12 @@ moa_diagram_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (moa_diagram_canvas_parent_class)->snapshot (widget, snapshot);
 }
 
+static void
+on_painter_changed (MoaDiagramCanvas *self)
+{
+  mark_stale (self);
+}
+
 static MoaStyleId
 choose_style (void)
 {
@@ -170,8 +176,12 @@ renew_painter (MoaDiagramCanvas *self)
 {
   g_clear_object (&self->painter);
   if (self->geometry != NULL)
-    self->painter = moa_diagram_painter_new (moa_session_get_catalog (self->session),
-                                             self->geometry, moa_style_get (choose_style ()));
+    {
+      self->painter = moa_diagram_painter_new (moa_session_get_catalog (self->session),
+                                               self->geometry, moa_style_get (choose_style ()));
+      g_signal_connect_object (self->painter, "changed", G_CALLBACK (on_painter_changed), self,
+                               G_CONNECT_SWAPPED);
+    }
   mark_stale (self);
 }
 

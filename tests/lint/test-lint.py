@@ -16,6 +16,7 @@ import tap  # noqa: E402
 
 # What each layer may include from which other layers; its own folder always.
 LAYERS = {
+    "decoder": ["model"],
     "model": [],
     "state": ["model"],
     "layout": ["model"],
@@ -24,7 +25,7 @@ LAYERS = {
     "widgets": ["paint", "state", "layout", "model"],
     "app": ["widgets", "paint", "state", "layout", "model"],
 }
-WITHOUT_GTK = ["model", "state", "layout", "paint", "tool"]
+WITHOUT_GTK = ["decoder", "model", "state", "layout", "paint", "tool"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]', re.MULTILINE)
 TRANSLATES = re.compile(r'\b(?:N?C?_|g_dngettext|g_dpgettext2|NC_|N_)\s*\(')
 

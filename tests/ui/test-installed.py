@@ -54,6 +54,7 @@ def test_every_file_that_a_desktop_expects_is_installed():
                  "locale/es/LC_MESSAGES/moa.mo"):
         assert (share / name).exists(), name
     assert (get_tree().executable.parent / "moa-tool").exists()
+    assert list(get_tree().root.rglob("libexec/moa/moa-picture-decoder"))
 
 
 def test_nothing_but_the_program_is_installed():

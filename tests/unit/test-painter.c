@@ -31,7 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->geometry = moa_geometry_new (fixture->diagram);
   fixture->style = moa_style_get (MOA_STYLE_LIGHT);
   fixture->context = moa_text_context_new (fixture->style);
-  fixture->symbols = moa_symbol_set_new (fixture->style);
+  fixture->symbols = moa_symbol_set_new (fixture->style, NULL);
   fixture->compartments = g_new0 (MoaCompartmentArt *, fixture->diagram->n_compartments);
   fixture->nodes = g_new0 (MoaNodeArt *, fixture->diagram->n_nodes);
   for (guint i = 0; i < fixture->diagram->n_compartments; i++)

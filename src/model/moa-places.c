@@ -3,6 +3,8 @@
 
 #include "moa-places.h"
 
+#define DECODER "moa-picture-decoder"
+
 /* Where the program's own files are. A program that still lies in its build folder uses what was
  * built beside it, so that it can be tried and tested without an installation. */
 
@@ -42,4 +44,18 @@ moa_places_dup_schema_dir (void)
   g_autofree char *root = dup_build_root ();
 
   return runs_from_build_folder () ? g_build_filename (root, "data", NULL) : NULL;
+}
+
+/* The program that draws the pictures of lessons: $MOA_PICTURE_DECODER, the build folder's, or the
+ * installed one. New string. */
+char *
+moa_places_dup_picture_decoder (void)
+{
+  const char *wanted = g_getenv ("MOA_PICTURE_DECODER");
+  g_autofree char *root = dup_build_root ();
+
+  if (wanted != NULL && *wanted != '\0')
+    return g_strdup (wanted);
+  return runs_from_build_folder () ? g_build_filename (root, "src", "decoder", DECODER, NULL)
+                                   : g_build_filename (MOA_DECODER_DIR, DECODER, NULL);
 }

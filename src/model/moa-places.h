@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 char *moa_places_dup_locale_dir (void);
 char *moa_places_dup_schema_dir (void);
+char *moa_places_dup_picture_decoder (void);
 
 G_END_DECLS
