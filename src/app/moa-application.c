@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-application-private.h"
+#include "moa-bundle-library.h"
 #include "moa-interface-language.h"
 #include "moa-offered-languages.h"
+#include "moa-recent.h"
 #include "moa-request.h"
 #include "moa-window.h"
 
@@ -146,6 +148,7 @@ apply (MoaApplication *self,
   else
     {
       moa_window_show_lesson (window, bundle);
+      moa_recent_add (self->settings, request->bundle, request->working_directory);
       apply_ids (window, bundle, request);
     }
 
@@ -154,13 +157,47 @@ apply (MoaApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Nothing is open, nothing was asked for, and there is more than one lesson to choose from. */
+static gboolean
+wants_library (MoaApplication *self, const MoaRequest *request)
+{
+  MoaWindow *window = get_window (self);
+
+  return request->bundle == NULL && request->question == NULL && request->step == NULL
+         && (window == NULL || moa_session_get_bundle (moa_window_get_session (window)) == NULL)
+         && moa_bundle_library_has_choice ();
+}
+
+static gboolean
+show_library (MoaApplication *self, const MoaRequest *request, GError **error)
+{
+  g_auto (GStrv) languages = list_languages (NULL);
+  MoaWindow *window;
+
+  if (!moa_request_check (request, NULL, (const char *const *) languages, error))
+    return FALSE;
+
+  window = ensure_window (self, request, (const char *const *) languages);
+  moa_window_show_library (window);
+  if (request->fullscreen)
+    gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  return TRUE;
+}
+
 static gboolean
 obey (MoaApplication *self, const MoaRequest *request, GError **error)
 {
-  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
-  g_autoptr (MoaBundle) bundle = load_bundle (self, request, diagnostics);
-  g_auto (GStrv) languages = list_languages (bundle);
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (MoaBundle) bundle = NULL;
+  g_auto (GStrv) languages = NULL;
 
+  if (wants_library (self, request))
+    return show_library (self, request, error);
+
+  diagnostics = moa_diagnostics_new ();
+  bundle = load_bundle (self, request, diagnostics);
+  languages = list_languages (bundle);
   if (!moa_request_check (request, bundle, (const char *const *) languages, error))
     return FALSE;
 
@@ -264,4 +301,15 @@ moa_application_open (MoaApplication *self, const char *argument)
   g_return_if_fail (MOA_IS_APPLICATION (self));
 
   obey (self, &request, NULL);
+}
+
+/* Shows the lessons that one can choose from. */
+void
+moa_application_show_library (MoaApplication *self)
+{
+  MoaRequest request = { NULL };
+
+  g_return_if_fail (MOA_IS_APPLICATION (self));
+
+  show_library (self, &request, NULL);
 }
