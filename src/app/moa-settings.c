@@ -36,6 +36,7 @@ static const struct
   { KEY_WORD_LEVEL, "'plain'" },      { KEY_LANGUAGE, "''" },
   { KEY_COLOR_SCHEME, "'system'" },   { KEY_REMEMBER_STATE, "true" },
   { KEY_STEPS, "@a{ss} {}" },         { KEY_RECENT_LESSONS, "@as []" },
+  { KEY_NOTICES_READ, "@as []" },
 };
 
 static const char *const level_names[] = { "plain", "clinical" };

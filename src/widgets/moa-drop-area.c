@@ -9,7 +9,7 @@ struct _MoaDropArea
 {
   GtkWidget parent_instance;
   GtkOverlay *overlay;
-  GtkRevealer *hint;
+  GtkWidget *hint;
   GtkLabel *hint_label;
 };
 
@@ -36,14 +36,14 @@ static GdkDragAction
 on_drop_enter (GtkDropTarget *target, double x, double y, MoaDropArea *self)
 {
   gtk_label_set_label (self->hint_label, _ ("Drop to open the lesson"));
-  gtk_revealer_set_reveal_child (self->hint, TRUE);
+  gtk_widget_set_visible (self->hint, TRUE);
   return GDK_ACTION_COPY;
 }
 
 static void
 on_drop_leave (GtkDropTarget *target, MoaDropArea *self)
 {
-  gtk_revealer_set_reveal_child (self->hint, FALSE);
+  gtk_widget_set_visible (self->hint, FALSE);
 }
 
 static gboolean
@@ -52,7 +52,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, MoaDrop
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  gtk_revealer_set_reveal_child (self->hint, FALSE);
+  gtk_widget_set_visible (self->hint, FALSE);
   for (GSList *l = dropped; l != NULL; l = l->next)
     g_list_store_append (files, l->data);
   if (dropped == NULL)

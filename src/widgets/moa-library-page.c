@@ -72,10 +72,11 @@ G_DEFINE_FINAL_TYPE (MoaLibraryPage, moa_library_page, GTK_TYPE_WIDGET)
 
 /* Rows */
 
+/* NULL beyond the last. */
 static MoaLibraryRow *
 get_row (GtkListBox *list, int index)
 {
-  return MOA_LIBRARY_ROW (gtk_list_box_get_row_at_index (list, index));
+  return (MoaLibraryRow *) gtk_list_box_get_row_at_index (list, index);
 }
 
 static int
@@ -83,7 +84,7 @@ count_rows (GtkListBox *list)
 {
   int n = 0;
 
-  while (gtk_list_box_get_row_at_index (list, n) != NULL)
+  while (get_row (list, n) != NULL)
     n++;
   return n;
 }
@@ -91,11 +92,11 @@ count_rows (GtkListBox *list)
 static MoaLibraryRow *
 find_row (GtkListBox *list, GFile *location)
 {
-  GtkListBoxRow *row;
+  MoaLibraryRow *row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (g_file_equal (moa_library_row_get_place (MOA_LIBRARY_ROW (row))->location, location))
-      return MOA_LIBRARY_ROW (row);
+  for (int i = 0; (row = get_row (list, i)) != NULL; i++)
+    if (g_file_equal (moa_library_row_get_place (row)->location, location))
+      return row;
 
   return NULL;
 }
@@ -106,7 +107,7 @@ matches (MoaLibraryPage *self, MoaLibraryRow *row)
   return self->query == NULL || moa_library_row_matches (row, self->query);
 }
 
-/* The first or the last row of a list that is shown. */
+/* The first or the last row of a list that is shown, or NULL. */
 static MoaLibraryRow *
 find_end (MoaLibraryPage *self, GtkListBox *list, gboolean last)
 {
@@ -198,6 +199,7 @@ on_lesson_loaded (MoaLibraryPage *self, MoaLibraryEntry *entry)
     }
   else
     moa_library_row_set_entry (row, entry);
+  gtk_widget_set_visible (GTK_WIDGET (row), matches (self, row));
   update_groups (self);
 }
 
@@ -342,7 +344,7 @@ new_undo_toast (MoaLibraryPage *self, MoaLibraryRow *row)
                                            moa_library_row_get_title (row));
   AdwToast *toast = new_toast (text);
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button_clicked), self, 0);
   return toast;
 }
@@ -433,14 +435,23 @@ go_back (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+filter (MoaLibraryPage *self, GtkListBox *list)
+{
+  MoaLibraryRow *row;
+
+  for (int i = 0; (row = get_row (list, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), matches (self, row));
+}
+
+static void
 on_search_changed (GtkEditable *search, MoaLibraryPage *self)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (gtk_editable_get_text (search)));
 
   g_free (self->query);
   self->query = *trimmed != '\0' ? moa_fold_string (trimmed) : NULL;
-  gtk_list_box_invalidate_filter (self->lessons);
-  gtk_list_box_invalidate_filter (self->recent);
+  filter (self, self->lessons);
+  filter (self, self->recent);
   update_groups (self);
 }
 
@@ -461,12 +472,6 @@ on_search_activated (GtkEditable *search, MoaLibraryPage *self)
     row = find_end (self, self->recent, FALSE);
   if (row != NULL)
     on_row_activated (NULL, row, self);
-}
-
-static gboolean
-filter_row (GtkListBoxRow *row, gpointer user_data)
-{
-  return matches (user_data, MOA_LIBRARY_ROW (row));
 }
 
 static int
@@ -576,8 +581,6 @@ moa_library_page_init (MoaLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_queue_init (&self->removals);
-  gtk_list_box_set_filter_func (self->lessons, filter_row, self, NULL);
-  gtk_list_box_set_filter_func (self->recent, filter_row, self, NULL);
   gtk_list_box_set_sort_func (self->lessons, sort_rows, NULL, NULL);
   gtk_widget_set_layout_manager (self->buttons, moa_wrap_layout_new (12));
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_button_create_popup, NULL,
@@ -648,6 +651,20 @@ moa_library_page_focus (MoaLibraryPage *self)
 
   self->wants_focus = TRUE;
   try_focus (self);
+}
+
+/**
+ * moa_library_page_focus_search:
+ *
+ * Gives the keyboard to the search, where there are so many lessons that there is one.
+ */
+void
+moa_library_page_focus_search (MoaLibraryPage *self)
+{
+  g_return_if_fail (MOA_IS_LIBRARY_PAGE (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->search)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 /**

@@ -19,6 +19,7 @@ GtkWidget *moa_library_page_new (MoaSession *session,
                                  const char *const *interface_languages,
                                  const char *const *recent);
 void moa_library_page_focus (MoaLibraryPage *self);
+void moa_library_page_focus_search (MoaLibraryPage *self);
 void moa_library_page_focus_language (MoaLibraryPage *self);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _MoaLibraryRow
   char *sort_key;
   char *folded; /* all that the row says, for the search */
   gboolean is_missing;
+  gboolean is_broken;
 };
 
 enum
@@ -214,13 +215,12 @@ static void
 show_problem (MoaLibraryRow *self, MoaLibraryEntry *entry)
 {
   g_autofree char *problem = moa_library_words_dup_problem (entry);
-  gboolean is_broken = entry->error != NULL && !entry->is_missing;
 
   set_words (self->problem, problem);
-  gtk_image_set_from_icon_name (self->problem_icon,
-                                is_broken ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  gtk_image_set_from_icon_name (self->problem_icon, self->is_broken ? "dialog-error-symbolic"
+                                                                    : "dialog-warning-symbolic");
   gtk_widget_set_visible (self->problem_line, *problem != '\0');
-  if (is_broken)
+  if (self->is_broken)
     gtk_widget_add_css_class (self->problem_line, "broken");
   else
     gtk_widget_remove_css_class (self->problem_line, "broken");
@@ -257,6 +257,7 @@ moa_library_row_set_entry (MoaLibraryRow *self, MoaLibraryEntry *entry)
   moa_library_place_unref (self->place);
   self->place = entry->place;
   self->is_missing = entry->is_missing;
+  self->is_broken = entry->error != NULL && !entry->is_missing;
   show_entry (self, entry);
   if (entry->is_missing)
     gtk_widget_add_css_class (self->words, "dim-label");
@@ -283,12 +284,14 @@ moa_library_row_matches (MoaLibraryRow *self, const char *folded)
 /**
  * moa_library_row_compare:
  *
- * The order by title, as strcmp().
+ * The order by title, as strcmp(), with what cannot be opened behind what can.
  */
 int
 moa_library_row_compare (MoaLibraryRow *a, MoaLibraryRow *b)
 {
   int order = strcmp (a->sort_key, b->sort_key);
 
+  if (a->is_broken != b->is_broken)
+    return a->is_broken ? 1 : -1;
   return order != 0 ? order : strcmp (a->place->name, b->place->name);
 }
