@@ -515,7 +515,9 @@ def take(name, language="''", size=(1280, 800), **environment):
         with here.program(**environment) as moa:
             wait_for_rows_of_any_name(moa, 7)
             moa.take_picture(name)
-            screen.press("End")
+            wait_for_focus(moa, BUILT_IN)
+            screen.press("Down", "Down", "Down", "Down", "Down", "Down")
+            wait_for_focus(moa, "insulin.moa")
             until_still("the page to rest", lambda: [found.window_box() for found in moa.tree.find_all("list item")])
             moa.take_picture(f"{name}-end")
 
