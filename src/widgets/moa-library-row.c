@@ -13,7 +13,6 @@ struct _MoaLibraryRow
 {
   GtkListBoxRow parent_instance;
 
-  GtkWidget *words;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *problem_line;
@@ -23,6 +22,7 @@ struct _MoaLibraryRow
   GtkLabel *languages;
   GtkLabel *details;
   GtkWidget *remove_button;
+  GtkWidget *arrow;
 
   MoaLibraryPlace *place;
   char *sort_key;
@@ -65,7 +65,6 @@ moa_library_row_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, MoaLibraryRow, words);
   gtk_widget_class_bind_template_child (widget_class, MoaLibraryRow, title);
   gtk_widget_class_bind_template_child (widget_class, MoaLibraryRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MoaLibraryRow, problem_line);
@@ -75,6 +74,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoaLibraryRow, languages);
   gtk_widget_class_bind_template_child (widget_class, MoaLibraryRow, details);
   gtk_widget_class_bind_template_child (widget_class, MoaLibraryRow, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, MoaLibraryRow, arrow);
 }
 
 static void
@@ -260,9 +260,10 @@ moa_library_row_set_entry (MoaLibraryRow *self, MoaLibraryEntry *entry)
   self->is_broken = entry->error != NULL && !entry->is_missing;
   show_entry (self, entry);
   if (entry->is_missing)
-    gtk_widget_add_css_class (self->words, "dim-label");
+    gtk_widget_add_css_class (GTK_WIDGET (self->title), "missing");
   else
-    gtk_widget_remove_css_class (self->words, "dim-label");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->title), "missing");
+  gtk_widget_set_visible (self->arrow, !entry->is_missing);
   name_row (self);
   gtk_list_box_row_changed (GTK_LIST_BOX_ROW (self));
 }
