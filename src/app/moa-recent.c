@@ -48,7 +48,8 @@ moa_recent_add (MoaSettings *settings, const char *argument, const char *working
     return;
 
   location = new_location (argument, working_directory);
-  if (moa_bundle_library_contains (location) || !g_file_query_exists (location, NULL))
+  if (moa_bundle_library_holds (location) || g_file_has_uri_scheme (location, "resource")
+      || !g_file_query_exists (location, NULL))
     return;
 
   uri = g_file_get_uri (location);

@@ -68,6 +68,31 @@ moa_bundle_library_find (const char *id)
   return found != NULL ? found : find_built_in (id);
 }
 
+static gboolean
+is_in_data_dir (GFile *location, const char *data_dir)
+{
+  g_autofree char *path = g_build_filename (data_dir, "moa", "bundles", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  return g_file_has_prefix (location, folder);
+}
+
+/* moa_bundle_library_holds:
+ *
+ * Returns whether a lesson lies in one of the folders where lessons are installed. */
+gboolean
+moa_bundle_library_holds (GFile *location)
+{
+  const char *const *dirs = g_get_system_data_dirs ();
+  gboolean holds = is_in_data_dir (location, g_get_user_data_dir ());
+
+  g_return_val_if_fail (G_IS_FILE (location), FALSE);
+
+  for (guint i = 0; !holds && dirs[i] != NULL; i++)
+    holds = is_in_data_dir (location, dirs[i]);
+  return holds;
+}
+
 /* Places */
 
 static MoaLibraryPlace *
@@ -277,25 +302,6 @@ moa_bundle_library_list_folders (void)
     g_ptr_array_add (folders, g_build_filename (dirs[i], "moa", "bundles", NULL));
   g_ptr_array_add (folders, NULL);
   return (GStrv) g_ptr_array_free (folders, FALSE);
-}
-
-/* moa_bundle_library_contains:
- * @location: of a lesson
- *
- * Returns whether it is built in, or lies in one of the folders for installed lessons. */
-gboolean
-moa_bundle_library_contains (GFile *location)
-{
-  g_auto (GStrv) folders = moa_bundle_library_list_folders ();
-  g_autoptr (GFile) parent = NULL;
-  const char *path;
-
-  g_return_val_if_fail (G_IS_FILE (location), FALSE);
-
-  parent = g_file_get_parent (location);
-  path = parent != NULL ? g_file_peek_path (parent) : NULL;
-  return g_file_has_uri_scheme (location, "resource")
-         || (path != NULL && g_strv_contains ((const char *const *) folders, path));
 }
 
 static GStrv

@@ -27,6 +27,7 @@ MoaLibraryPlace *moa_library_place_ref (MoaLibraryPlace *self);
 void moa_library_place_unref (MoaLibraryPlace *self);
 
 GFile *moa_bundle_library_find (const char *id);
+gboolean moa_bundle_library_holds (GFile *location);
 GPtrArray *moa_bundle_library_list (void);
 void moa_bundle_library_list_async (GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
@@ -34,7 +35,6 @@ void moa_bundle_library_list_async (GCancellable *cancellable,
 GPtrArray *moa_bundle_library_list_finish (GAsyncResult *result, GError **error);
 gboolean moa_bundle_library_has_choice (void);
 GStrv moa_bundle_library_list_folders (void);
-gboolean moa_bundle_library_contains (GFile *location);
 char *moa_bundle_library_describe_unknown (const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaLibraryPlace, moa_library_place_unref)
