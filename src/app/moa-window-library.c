@@ -9,10 +9,11 @@
 /* The library in the main window, and lessons that are dropped onto it. While the library is shown
  * the session keeps its lesson, and the window where its diagram was. */
 
+/* Nothing else is asked for than to go on, as with a second start of the program. */
 static void
 on_library_back (MoaWindow *self)
 {
-  moa_window_show_lesson (self, moa_session_get_bundle (self->session));
+  g_application_activate (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
 
 static void
