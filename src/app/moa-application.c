@@ -6,6 +6,7 @@
 #include "moa-application-private.h"
 #include "moa-bundle-library.h"
 #include "moa-interface-language.h"
+#include "moa-lesson-file.h"
 #include "moa-offered-languages.h"
 #include "moa-recent.h"
 #include "moa-request.h"
@@ -15,7 +16,18 @@ struct _MoaApplication
 {
   AdwApplication parent_instance;
   MoaSettings *settings;
+  MoaLessonFile *file;   /* what the window follows on disk: its lesson, or what has errors */
+  MoaLessonFile *lesson; /* the lesson that is open, also while the window shows something else */
+  GCancellable *opening; /* of the lesson that is being read for the window; NULL: none is */
 };
+
+/* A request that waits for its lesson. */
+typedef struct
+{
+  MoaApplication *application;
+  MoaRequest *request;
+  GApplicationCommandLine *command_line; /* who asked, and waits; NULL when it was the window */
+} Opening;
 
 G_DEFINE_FINAL_TYPE (MoaApplication, moa_application, ADW_TYPE_APPLICATION)
 
@@ -67,24 +79,6 @@ moa_application_startup (GApplication *application)
   moa_application_apply_color_scheme (self);
 }
 
-/* The lesson that the request names, or the one that is open, or the built-in one; NULL when there
- * are errors among the findings. New reference. */
-static MoaBundle *
-load_bundle (MoaApplication *self, const MoaRequest *request, GPtrArray *diagnostics)
-{
-  MoaWindow *window = get_window (self);
-  MoaBundle *open = window != NULL ? moa_session_get_bundle (moa_window_get_session (window))
-                                   : NULL;
-  const char *argument = request->bundle != NULL ? request->bundle : MOA_BUILT_IN_BUNDLE;
-  g_autoptr (MoaBundleRoot) root = NULL;
-
-  if (request->bundle == NULL && open != NULL)
-    return g_object_ref (open);
-
-  root = moa_bundle_root_new_for_argument (argument, request->working_directory);
-  return moa_bundle_load (root, diagnostics);
-}
-
 static GStrv
 list_languages (MoaBundle *bundle)
 {
@@ -134,23 +128,62 @@ apply_ids (MoaWindow *window, MoaBundle *bundle, const MoaRequest *request)
     moa_session_set_question (session, moa_bundle_find_question (bundle, request->question));
 }
 
+/* What keeps a lesson from opening concerns everybody, what could be better only its author. */
+static GPtrArray *
+choose_findings (MoaLessonFile *file, MoaBundle *bundle, GPtrArray *diagnostics)
+{
+  return bundle == NULL || moa_lesson_file_is_authored (file) ? diagnostics : NULL;
+}
+
+/* What changes on disk changes in the window. What was never open does not take away the
+ * lessons that somebody is choosing from. */
+static void
+on_file_reloaded (MoaLessonFile *file,
+                  MoaBundle *bundle,
+                  GPtrArray *diagnostics,
+                  MoaApplication *self)
+{
+  MoaWindow *window = get_window (self);
+
+  if (window != NULL && (file == self->lesson || !moa_window_shows_library (window)))
+    moa_window_reload (window, moa_lesson_file_get_argument (file), bundle,
+                       choose_findings (file, bundle, diagnostics));
+}
+
+static void
+take_file (MoaApplication *self, MoaLessonFile *file)
+{
+  if (self->file != NULL)
+    g_signal_handlers_disconnect_by_func (self->file, on_file_reloaded, self);
+  if (g_set_object (&self->file, file))
+    g_signal_connect_object (file, "reloaded", G_CALLBACK (on_file_reloaded), self, 0);
+}
+
+/* `file` is NULL when the lesson is the one that is open. */
 static void
 apply (MoaApplication *self,
        const MoaRequest *request,
+       MoaLessonFile *file,
        MoaBundle *bundle,
        GPtrArray *diagnostics,
        const char *const *languages)
 {
   MoaWindow *window = ensure_window (self, request, languages);
 
+  if (file != NULL)
+    take_file (self, file);
+  if (file != NULL && bundle != NULL)
+    g_set_object (&self->lesson, file);
   if (bundle == NULL)
-    moa_window_show_findings (window, request->bundle, diagnostics);
+    moa_window_show_findings (window, moa_lesson_file_get_argument (file), diagnostics);
   else
     {
       moa_window_show_lesson (window, bundle);
       moa_recent_add (self->settings, request->bundle, request->working_directory);
       apply_ids (window, bundle, request);
     }
+  if (bundle != NULL && file != NULL)
+    moa_window_set_remarks (window, choose_findings (file, bundle, diagnostics));
 
   if (request->fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (window));
@@ -186,23 +219,148 @@ show_library (MoaApplication *self, const MoaRequest *request, GError **error)
 }
 
 static gboolean
-obey (MoaApplication *self, const MoaRequest *request, GError **error)
+obey (MoaApplication *self,
+      const MoaRequest *request,
+      MoaLessonFile *file,
+      MoaBundle *bundle,
+      GPtrArray *diagnostics,
+      GError **error)
 {
-  g_autoptr (GPtrArray) diagnostics = NULL;
-  g_autoptr (MoaBundle) bundle = NULL;
-  g_auto (GStrv) languages = NULL;
+  g_auto (GStrv) languages = list_languages (bundle);
 
-  if (wants_library (self, request))
-    return show_library (self, request, error);
-
-  diagnostics = moa_diagnostics_new ();
-  bundle = load_bundle (self, request, diagnostics);
-  languages = list_languages (bundle);
   if (!moa_request_check (request, bundle, (const char *const *) languages, error))
     return FALSE;
 
-  apply (self, request, bundle, diagnostics, (const char *const *) languages);
+  apply (self, request, file, bundle, diagnostics, (const char *const *) languages);
   return TRUE;
+}
+
+static MoaBundle *
+get_open_bundle (MoaApplication *self)
+{
+  MoaWindow *window = get_window (self);
+
+  return window != NULL ? moa_session_get_bundle (moa_window_get_session (window)) : NULL;
+}
+
+/* Answers whoever asked and waits for it. */
+static int
+answer (GApplicationCommandLine *command_line, const GError *error)
+{
+  if (error == NULL)
+    return 0;
+  if (command_line != NULL)
+    {
+      g_application_command_line_printerr (command_line, "moa: %s\n", error->message);
+      g_application_command_line_set_exit_status (command_line, 1);
+    }
+  return 1;
+}
+
+static void
+free_opening (Opening *self)
+{
+  g_application_release (G_APPLICATION (self->application));
+  g_object_unref (self->application);
+  moa_request_free (self->request);
+  g_clear_object (&self->command_line);
+  g_free (self);
+}
+
+static void
+show_opened (Opening *self,
+             MoaLessonFile *file,
+             MoaBundle *bundle,
+             GPtrArray *diagnostics,
+             GError **error)
+{
+  MoaApplication *application = self->application;
+
+  g_clear_object (&application->opening);
+  obey (application, self->request, file, bundle, diagnostics, error);
+  if (get_window (application) != NULL)
+    moa_window_set_busy (get_window (application), FALSE);
+}
+
+static void
+on_file_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MoaLessonFile *file = MOA_LESSON_FILE (source);
+  Opening *opening = user_data;
+  g_autoptr (MoaBundle) bundle = NULL;
+  g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (moa_lesson_file_load_finish (file, result, &bundle, &diagnostics, NULL))
+    show_opened (opening, file, bundle, diagnostics, &error);
+  else
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                         _ ("another lesson was asked for meanwhile"));
+  answer (opening->command_line, error);
+  free_opening (opening);
+}
+
+/* The window goes on living while a lesson is read for it. */
+static void
+open_later (MoaApplication *self,
+            MoaRequest *request,
+            MoaLessonFile *file,
+            GApplicationCommandLine *command_line)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->application = g_object_ref (self);
+  opening->request = request;
+  opening->command_line = command_line != NULL ? g_object_ref (command_line) : NULL;
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  g_application_hold (G_APPLICATION (self));
+  moa_window_set_busy (get_window (self), TRUE);
+  moa_lesson_file_load_async (file, self->opening, on_file_loaded, opening);
+}
+
+static MoaLessonFile *
+choose_file (MoaApplication *self, const MoaRequest *request)
+{
+  if (request->bundle == NULL && self->lesson != NULL)
+    return g_object_ref (self->lesson);
+  return moa_lesson_file_new (request->bundle != NULL ? request->bundle : MOA_BUILT_IN_BUNDLE,
+                              request->working_directory);
+}
+
+/* Takes the request over. The lesson that it names is shown, or else the one that is open, or the
+ * built-in one. Before there is a window, nobody can be kept waiting by reading at once. */
+static int
+open_lesson (MoaApplication *self, MoaRequest *request, GApplicationCommandLine *command_line)
+{
+  g_autoptr (MoaRequest) owned = request;
+  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  g_autoptr (MoaBundle) bundle = NULL;
+  g_autoptr (MoaLessonFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (wants_library (self, request))
+    {
+      show_library (self, request, &error);
+      return answer (command_line, error);
+    }
+  if (request->bundle == NULL && self->lesson != NULL && self->lesson == self->file)
+    {
+      bundle = g_object_ref (get_open_bundle (self));
+      obey (self, request, NULL, bundle, diagnostics, &error);
+      return answer (command_line, error);
+    }
+
+  file = choose_file (self, request);
+  if (get_window (self) != NULL)
+    {
+      open_later (self, g_steal_pointer (&owned), file, command_line);
+      return 0;
+    }
+  bundle = moa_lesson_file_load (file, diagnostics);
+  obey (self, request, file, bundle, diagnostics, &error);
+  return answer (command_line, error);
 }
 
 static int
@@ -211,11 +369,9 @@ moa_application_command_line (GApplication *application, GApplicationCommandLine
   g_autoptr (GError) error = NULL;
   g_autoptr (MoaRequest) request = moa_request_new (command_line, &error);
 
-  if (request != NULL && obey (MOA_APPLICATION (application), request, &error))
-    return 0;
-
-  g_application_command_line_printerr (command_line, "moa: %s\n", error->message);
-  return 1;
+  if (request == NULL)
+    return answer (command_line, error);
+  return open_lesson (MOA_APPLICATION (application), g_steal_pointer (&request), command_line);
 }
 
 static void
@@ -227,7 +383,12 @@ moa_application_activate (GApplication *application)
 static void
 moa_application_finalize (GObject *object)
 {
-  g_clear_object (&MOA_APPLICATION (object)->settings);
+  MoaApplication *self = MOA_APPLICATION (object);
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->lesson);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (moa_application_parent_class)->finalize (object);
 }
@@ -295,12 +456,14 @@ moa_application_get_settings (MoaApplication *self)
 void
 moa_application_open (MoaApplication *self, const char *argument)
 {
-  g_autofree char *working_directory = g_get_current_dir ();
-  MoaRequest request = { .bundle = (char *) argument, .working_directory = working_directory };
+  MoaRequest *request;
 
   g_return_if_fail (MOA_IS_APPLICATION (self));
 
-  obey (self, &request, NULL);
+  request = g_new0 (MoaRequest, 1);
+  request->bundle = g_strdup (argument);
+  request->working_directory = g_get_current_dir ();
+  open_lesson (self, request, NULL);
 }
 
 /* Shows the lessons that one can choose from. */

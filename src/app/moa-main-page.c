@@ -2,6 +2,7 @@
 #include "moa-config.h"
 
 #include "moa-diagram-pane.h"
+#include "moa-findings-bar.h"
 #include "moa-header.h"
 #include "moa-main-page.h"
 #include "moa-notice-bar.h"
@@ -18,6 +19,7 @@ struct _MoaMainPage
   GtkWidget *box;
   MoaHeader *header;
   MoaNoticeBar *notices;
+  MoaFindingsBar *findings;
   MoaSplitView *split;
   MoaSidePanel *panel;
   AdwToastOverlay *toasts;
@@ -154,6 +156,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (MOA_TYPE_HEADER);
+  g_type_ensure (MOA_TYPE_FINDINGS_BAR);
   g_type_ensure (MOA_TYPE_NOTICE_BAR);
   g_type_ensure (MOA_TYPE_NOTICE_SHEET);
   g_type_ensure (MOA_TYPE_SPLIT_VIEW);
@@ -189,6 +192,7 @@ moa_main_page_class_init (MoaMainPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, box);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, header);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, notices);
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, findings);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, split);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, panel);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, toasts);
@@ -284,4 +288,13 @@ moa_main_page_set_notices_shown (MoaMainPage *self, gboolean shown)
   g_return_if_fail (MOA_IS_MAIN_PAGE (self));
 
   moa_notice_bar_set_expanded (self->notices, shown);
+}
+
+/* Lists findings over the lesson, see moa_findings_bar_set_findings(); NULL takes the list away. */
+void
+moa_main_page_set_findings (MoaMainPage *self, GPtrArray *diagnostics)
+{
+  g_return_if_fail (MOA_IS_MAIN_PAGE (self));
+
+  moa_findings_bar_set_findings (self->findings, diagnostics);
 }

@@ -72,6 +72,15 @@ moa_window_show_library (MoaWindow *self)
     moa_library_page_focus (self->library);
 }
 
+/* Whether the lessons to choose from are on screen. */
+gboolean
+moa_window_shows_library (MoaWindow *self)
+{
+  g_return_val_if_fail (MOA_IS_WINDOW (self), FALSE);
+
+  return self->library != NULL;
+}
+
 /* Once a lesson is shown again: the diagram is where it was if it is the same lesson, and has the
  * keyboard. */
 void

@@ -20,7 +20,11 @@ struct _MoaWindow
   MoaViewport place;       /* of the diagram when the library was opened, with `has_place` */
   GPtrArray *findings;     /* what is wrong with `findings_name`, while that is shown */
   char *findings_name;
-  guint switch_id; /* the idle moment in which the page is built in another language, or 0 */
+  GPtrArray
+      *remarks; /* about the lesson that is shown, or its state on disk; NULL: there are none */
+  GtkProgressBar *progress;
+  guint busy_source; /* shows that something is being read, or 0 */
+  guint switch_id;   /* the idle moment in which the page is built in another language, or 0 */
   gboolean has_place;
   gboolean panel_pinned;
   gboolean notices_shown;

@@ -9,12 +9,21 @@
 #include "moa-lookup.h"
 #include "moa-window-private.h"
 
+#define BUSY_PULSE_MS 200 /* what is read sooner shows no progress */
+
 G_DEFINE_FINAL_TYPE (MoaWindow, moa_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const char *
 get_string (MoaWindow *self, const MoaMessage *message)
 {
   return moa_catalog_get_text (moa_session_get_catalog (self->session), message).string;
+}
+
+/* Whether what is shown is older than what is on disk, which has errors. */
+static gboolean
+is_stale (MoaWindow *self)
+{
+  return self->remarks != NULL && moa_diagnostics_has_errors (self->remarks);
 }
 
 /* A change of the window's title is what a screen reader speaks without being asked, so it names the
@@ -36,7 +45,16 @@ update_title (MoaWindow *self)
     /* Translators: the window's title: number of the step, of how many, its title, the lesson's. */
     title = g_strdup_printf (_ ("Step %u of %u – %s – %s"), step->index + 1, step->tour->n_steps,
                              get_string (self, &step->title), lesson);
-  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : lesson);
+  if (title == NULL)
+    title = g_strdup (lesson);
+  if (is_stale (self))
+    {
+      g_autofree char *shown = g_steal_pointer (&title);
+
+      /* Translators: the window's title while the lesson on disk has errors; then the usual title. */
+      title = g_strdup_printf (_ ("Errors in the file – %s"), shown);
+    }
+  gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 static void
@@ -117,6 +135,7 @@ moa_window_dispose (GObject *object)
   MoaWindow *self = MOA_WINDOW (object);
 
   g_clear_handle_id (&self->switch_id, g_source_remove);
+  g_clear_handle_id (&self->busy_source, g_source_remove);
   self->page = NULL;
   self->library = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), MOA_TYPE_WINDOW);
@@ -124,6 +143,7 @@ moa_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->findings_name, g_free);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (moa_window_parent_class)->dispose (object);
 }
@@ -138,6 +158,7 @@ moa_window_class_init (MoaWindowClass *klass)
   g_type_ensure (MOA_TYPE_DROP_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MoaWindow, progress);
   gtk_widget_class_bind_template_callback (widget_class, moa_window_take_drop);
 }
 
@@ -216,6 +237,7 @@ build_page (MoaWindow *self)
   self->page = MOA_MAIN_PAGE (moa_main_page_new (self->session));
   moa_main_page_set_panel_pinned (self->page, self->panel_pinned);
   moa_main_page_set_notices_shown (self->page, self->notices_shown);
+  moa_main_page_set_findings (self->page, self->remarks);
   moa_window_restore_page (self);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->page));
 }
@@ -283,6 +305,66 @@ moa_window_show_lesson (MoaWindow *self, MoaBundle *bundle)
   update_title (self);
 }
 
+/* Lists findings over the lesson that is shown: about it, or about its state on disk when there are
+ * errors among them. NULL: there are none. The window keeps a reference. */
+void
+moa_window_set_remarks (MoaWindow *self, GPtrArray *diagnostics)
+{
+  g_return_if_fail (MOA_IS_WINDOW (self));
+
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
+  if (diagnostics != NULL && diagnostics->len > 0)
+    self->remarks = g_ptr_array_ref (diagnostics);
+  if (self->page != NULL)
+    moa_main_page_set_findings (self->page, self->remarks);
+  update_title (self);
+}
+
+/* The camera stays, whatever the lesson's parts do under it, and so does the keyboard where the part
+ * that had it is still there. */
+static void
+reload_page (MoaWindow *self, MoaBundle *bundle)
+{
+  MoaDiagramView *view = moa_main_page_get_view (self->page);
+  MoaViewport viewport = moa_diagram_view_get_viewport (view);
+  const MoaPart *focused = moa_diagram_view_get_focused (view);
+  g_autofree char *id = focused != NULL ? g_strdup (focused->id) : NULL;
+  gboolean ring = gtk_window_get_focus_visible (GTK_WINDOW (self));
+
+  moa_session_set_bundle (self->session, bundle);
+  moa_diagram_view_set_viewport (view, viewport);
+  if (id != NULL && moa_bundle_find_part (bundle, id) != NULL)
+    moa_diagram_view_focus_part (view, moa_bundle_find_part (bundle, id));
+  gtk_window_set_focus_visible (GTK_WINDOW (self), ring);
+}
+
+/* Follows a change on disk of the file `name`: everything stays where it is as far as it still
+ * exists. While the file has errors (`bundle` NULL) its last good state stays on screen, and the
+ * errors are listed over it. `diagnostics` may be NULL when `bundle` is not. */
+void
+moa_window_reload (MoaWindow *self, const char *name, MoaBundle *bundle, GPtrArray *diagnostics)
+{
+  g_return_if_fail (MOA_IS_WINDOW (self));
+
+  if (self->library != NULL)
+    {
+      if (bundle != NULL)
+        moa_session_set_bundle (self->session, bundle);
+      moa_window_set_remarks (self, diagnostics);
+      return;
+    }
+  if (bundle == NULL && self->page == NULL)
+    {
+      moa_window_show_findings (self, name, diagnostics);
+      return;
+    }
+  if (bundle != NULL && self->page == NULL)
+    moa_window_show_lesson (self, bundle);
+  else if (bundle != NULL)
+    reload_page (self, bundle);
+  moa_window_set_remarks (self, diagnostics);
+}
+
 static void
 build_findings (MoaWindow *self)
 {
@@ -301,6 +383,7 @@ moa_window_show_findings (MoaWindow *self, const char *name, GPtrArray *diagnost
 
   moa_window_drop_page (self);
   self->library = NULL;
+  moa_window_set_remarks (self, NULL);
   g_free (self->findings_name);
   self->findings_name = g_strdup (name);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -390,4 +473,26 @@ moa_window_add_toast (MoaWindow *self, const char *text)
   g_return_if_fail (MOA_IS_WINDOW (self));
 
   moa_window_take_toast (self, moa_window_new_toast (text));
+}
+
+static gboolean
+on_busy_pulse (gpointer user_data)
+{
+  MoaWindow *self = MOA_WINDOW (user_data);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  gtk_progress_bar_pulse (self->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Shows that something is being read for the window, if that takes longer than a moment. */
+void
+moa_window_set_busy (MoaWindow *self, gboolean busy)
+{
+  g_return_if_fail (MOA_IS_WINDOW (self));
+
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
+  if (busy)
+    self->busy_source = g_timeout_add (BUSY_PULSE_MS, on_busy_pulse, self);
 }

@@ -4,7 +4,7 @@
  * outside the root is ever read: a path that is absolute, climbs with ".." or is a URI is refused
  * before it is looked up, and a symbolic link that leads out of the root before it is opened. Only
  * regular files are read, so that a pipe cannot hold the program up, and never more than the
- * limit. */
+ * limit. A lesson in a single file is opened when it is first read, and stays open. */
 
 #include "moa-bundle-root.h"
 
@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "moa-archive.h"
 #include "moa-bundle-library.h"
 #include "moa-json-read.h"
 #include "moa-quote.h"
@@ -27,6 +28,8 @@ struct _MoaBundleRoot
   char *main_file;  /* the lesson itself, relative to the root */
   char *unknown_id; /* why there is nothing to read, when an id was meant that no lesson has */
   gboolean is_archive;
+  GMutex lock;         /* for the opening of the archive, by whichever thread reads first */
+  MoaArchive *archive; /* once it is open */
 };
 
 G_DEFINE_FINAL_TYPE (MoaBundleRoot, moa_bundle_root, G_TYPE_OBJECT)
@@ -37,6 +40,8 @@ moa_bundle_root_finalize (GObject *object)
 {
   MoaBundleRoot *self = MOA_BUNDLE_ROOT (object);
 
+  g_clear_object (&self->archive);
+  g_mutex_clear (&self->lock);
   g_clear_object (&self->location);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->main_file, g_free);
@@ -53,6 +58,7 @@ moa_bundle_root_class_init (MoaBundleRootClass *klass)
 static void
 moa_bundle_root_init (MoaBundleRoot *self)
 {
+  g_mutex_init (&self->lock);
   self->main_file = g_strdup (MAIN_FILE);
 }
 
@@ -184,6 +190,28 @@ moa_bundle_root_new_for_argument (const char *argument, const char *working_dire
   return g_steal_pointer (&self);
 }
 
+/* moa_bundle_root_get_location:
+ *
+ * Returns where the lesson is: its folder, or the file when it is a single one; lent. */
+GFile *
+moa_bundle_root_get_location (MoaBundleRoot *self)
+{
+  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self), NULL);
+
+  return self->location;
+}
+
+/* moa_bundle_root_is_archive:
+ *
+ * Returns whether the lesson is a single file. */
+gboolean
+moa_bundle_root_is_archive (MoaBundleRoot *self)
+{
+  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self), FALSE);
+
+  return self->is_archive;
+}
+
 /* moa_bundle_root_get_main_file:
  *
  * Returns the path of the lesson's JSON in the root: `bundle.json` unless the user named another
@@ -197,15 +225,17 @@ moa_bundle_root_get_main_file (MoaBundleRoot *self)
 }
 
 /* moa_bundle_root_dup_file_name:
- * @path: relative to the root
+ * @path: relative to the root; "" for the root itself
  *
  * Returns the name of a file as messages print it, e.g. "kynamro/bundle.json"; owned by the
  * caller. */
 char *
 moa_bundle_root_dup_file_name (MoaBundleRoot *self, const char *path)
 {
-  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self), NULL);
+  g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self) && path != NULL, NULL);
 
+  if (*path == '\0')
+    return g_strdup (self->name);
   return *self->name != '\0' ? g_build_filename (self->name, path, NULL) : g_strdup (path);
 }
 
@@ -310,13 +340,6 @@ resolve (MoaBundleRoot *self, const char *path, GError **error)
   g_autoptr (GFile) file = NULL;
   const char *root = g_file_peek_path (self->location);
 
-  if (self->is_archive)
-    {
-      g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_ARCHIVE,
-                   "this version cannot open a lesson in a single file; unpack it as a ZIP archive "
-                   "and open the folder");
-      return NULL;
-    }
   if (self->unknown_id != NULL)
     {
       g_set_error_literal (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE,
@@ -353,6 +376,47 @@ measure_file (GFile *file, GError **error)
   return set_unreadable_error (reason, error);
 }
 
+/* The archive for reading a path in it, lent; NULL with an error when it cannot be opened or the
+ * path leads out of it. */
+static MoaArchive *
+open_archive (MoaBundleRoot *self, const char *path, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (!moa_bundle_root_is_path_inside (path))
+    {
+      set_outside_error (path, error);
+      return NULL;
+    }
+  if (self->archive == NULL && measure_file (self->location, error) >= 0)
+    self->archive = moa_archive_new_for_file (self->location, error);
+  return self->archive;
+}
+
+static goffset
+measure_member (MoaBundleRoot *self, const char *path, GError **error)
+{
+  MoaArchive *archive = open_archive (self, path, error);
+
+  return archive != NULL ? moa_archive_measure (archive, path, error) : -1;
+}
+
+static GBytes *
+read_member (MoaBundleRoot *self, const char *path, gsize limit, GError **error)
+{
+  MoaArchive *archive = open_archive (self, path, error);
+
+  return archive != NULL ? moa_archive_read (archive, path, limit, error) : NULL;
+}
+
+static GStrv
+list_members (MoaBundleRoot *self, const char *path)
+{
+  MoaArchive *archive = open_archive (self, path, NULL);
+
+  return archive != NULL ? moa_archive_list_children (archive, path) : g_new0 (char *, 1);
+}
+
 /* moa_bundle_root_measure:
  *
  * Returns the size of a file in bytes without reading it, or -1 with an error as of
@@ -364,6 +428,8 @@ moa_bundle_root_measure (MoaBundleRoot *self, const char *path, GError **error)
 
   g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self) && path != NULL, -1);
 
+  if (self->is_archive)
+    return measure_member (self, path, error);
   file = resolve (self, path, error);
   return file != NULL ? measure_file (file, error) : -1;
 }
@@ -393,8 +459,8 @@ read_stream (GFile *file, gsize size, GError **error)
  *
  * Returns the bytes of a file, owned by the caller. Errors of MOA_BUNDLE_ROOT_ERROR: UNREADABLE
  * when there is no such file or it cannot be read, OUTSIDE when the path leads out of the root,
- * TOO_LARGE when it is over the limit, ARCHIVE when the lesson is a single file that cannot be
- * opened. */
+ * TOO_LARGE when it is over the limit, ARCHIVE when the lesson is a single file that the format
+ * does not allow or that is damaged. */
 GBytes *
 moa_bundle_root_read (MoaBundleRoot *self, const char *path, gsize limit, GError **error)
 {
@@ -403,6 +469,8 @@ moa_bundle_root_read (MoaBundleRoot *self, const char *path, gsize limit, GError
 
   g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self) && path != NULL, NULL);
 
+  if (self->is_archive)
+    return read_member (self, path, limit, error);
   file = resolve (self, path, error);
   if (file == NULL)
     return NULL;
@@ -442,6 +510,8 @@ moa_bundle_root_list_children (MoaBundleRoot *self, const char *path)
 
   g_return_val_if_fail (MOA_IS_BUNDLE_ROOT (self) && path != NULL, NULL);
 
+  if (self->is_archive)
+    return list_members (self, path);
   folder = resolve (self, path, NULL);
   if (folder != NULL)
     children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,

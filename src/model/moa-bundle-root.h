@@ -24,6 +24,8 @@ MoaBundleRoot *moa_bundle_root_new (GFile *location);
 MoaBundleRoot *moa_bundle_root_new_for_argument (const char *argument,
                                                  const char *working_directory);
 gboolean moa_bundle_root_is_path_inside (const char *path);
+GFile *moa_bundle_root_get_location (MoaBundleRoot *self);
+gboolean moa_bundle_root_is_archive (MoaBundleRoot *self);
 const char *moa_bundle_root_get_main_file (MoaBundleRoot *self);
 char *moa_bundle_root_dup_file_name (MoaBundleRoot *self, const char *path);
 GBytes *moa_bundle_root_read (MoaBundleRoot *self, const char *path, gsize limit, GError **error);

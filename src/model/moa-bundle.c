@@ -84,17 +84,27 @@ get_code_of_error (const GError *error)
   return MOA_CODE_UNREADABLE;
 }
 
+/* A single file that is no good is to blame itself and not the lesson in it. */
+static void
+report_unread (MoaBundleRoot *root, const GError *error, GPtrArray *diagnostics)
+{
+  MoaCode code = get_code_of_error (error);
+  const char *path = code == MOA_CODE_ARCHIVE ? "" : moa_bundle_root_get_main_file (root);
+  g_autofree char *file = moa_bundle_root_dup_file_name (root, path);
+
+  g_ptr_array_add (diagnostics, moa_diagnostic_new (file, (MoaLocation){ 0, 0 }, "", code, "%s",
+                                                    error->message));
+}
+
 static GBytes *
-read_main_file (MoaBundleRoot *root, const char *file, GPtrArray *diagnostics)
+read_main_file (MoaBundleRoot *root, GPtrArray *diagnostics)
 {
   g_autoptr (GError) error = NULL;
   GBytes *bytes = moa_bundle_root_read (root, moa_bundle_root_get_main_file (root), MAX_FILE_SIZE,
                                         &error);
 
   if (bytes == NULL)
-    g_ptr_array_add (diagnostics,
-                     moa_diagnostic_new (file, (MoaLocation){ 0, 0 }, "", get_code_of_error (error),
-                                         "%s", error->message));
+    report_unread (root, error, diagnostics);
   return bytes;
 }
 
@@ -141,7 +151,7 @@ moa_bundle_load (MoaBundleRoot *root, GPtrArray *diagnostics)
 
   self->root = g_object_ref (root);
   file = moa_bundle_root_dup_file_name (root, moa_bundle_root_get_main_file (root));
-  bytes = read_main_file (root, file, diagnostics);
+  bytes = read_main_file (root, diagnostics);
   if (bytes == NULL)
     return NULL;
   text = g_bytes_get_data (bytes, &length);

@@ -151,6 +151,18 @@ moa_diagnostic_unref (MoaDiagnostic *self)
   g_atomic_rc_box_release_full (self, clear_diagnostic);
 }
 
+/* moa_diagnostic_dup_place:
+ *
+ * Returns where the finding is, `file:line:column`, or the file alone when it concerns that as a
+ * whole. The caller owns the string. */
+char *
+moa_diagnostic_dup_place (const MoaDiagnostic *self)
+{
+  if (self->location.line == 0)
+    return g_strdup (self->file);
+  return g_strdup_printf ("%s:%u:%u", self->file, self->location.line, self->location.column);
+}
+
 /* moa_diagnostic_to_string:
  *
  * Returns the finding as one line in the manner of compilers, without the line's end:
@@ -161,10 +173,9 @@ char *
 moa_diagnostic_to_string (const MoaDiagnostic *self)
 {
   g_autofree char *pointer = moa_quote_flatten (self->pointer);
-  g_autoptr (GString) line = g_string_new (self->file);
+  g_autofree char *place = moa_diagnostic_dup_place (self);
+  g_autoptr (GString) line = g_string_new (place);
 
-  if (self->location.line > 0)
-    g_string_append_printf (line, ":%u:%u", self->location.line, self->location.column);
   g_string_append_printf (line, ": %s: ", severity_to_string (self->severity));
   if (*self->pointer != '\0')
     g_string_append_printf (line, "%s: ", pointer);

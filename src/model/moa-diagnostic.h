@@ -79,6 +79,7 @@ MoaDiagnostic *moa_diagnostic_new (const char *file,
                                    ...) G_GNUC_PRINTF (5, 6);
 MoaDiagnostic *moa_diagnostic_ref (MoaDiagnostic *self);
 void moa_diagnostic_unref (MoaDiagnostic *self);
+char *moa_diagnostic_dup_place (const MoaDiagnostic *self);
 char *moa_diagnostic_to_string (const MoaDiagnostic *self);
 
 /* A list of findings is a GPtrArray of MoaDiagnostic that owns its elements. */

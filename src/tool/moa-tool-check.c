@@ -33,18 +33,6 @@ parse_options (Options *options, int *argc, char ***argv, int *status)
   return *status == MOA_TOOL_OK;
 }
 
-/* Opens every translation, so that what is wrong with one is found. */
-static void
-check_translations (MoaBundle *bundle, GPtrArray *diagnostics)
-{
-  g_auto (GStrv) languages = moa_catalog_list_languages (bundle);
-
-  for (guint i = 1; languages[i] != NULL; i++)
-    {
-      g_autoptr (MoaCatalog) catalog = moa_tool_open_catalog (bundle, languages[i], diagnostics);
-    }
-}
-
 static int
 check_lesson (const char *argument, GPtrArray *diagnostics)
 {
@@ -53,7 +41,7 @@ check_lesson (const char *argument, GPtrArray *diagnostics)
 
   bundle = moa_tool_load (argument, diagnostics, &status);
   if (bundle != NULL)
-    check_translations (bundle, diagnostics);
+    moa_tool_check_translations (bundle, diagnostics);
   return status;
 }
 

@@ -224,6 +224,21 @@ moa_tool_open_catalog (MoaBundle *bundle, const char *language, GPtrArray *diagn
   return catalog;
 }
 
+/* moa_tool_check_translations:
+ * @diagnostics: gains what is wrong with the translations of a lesson
+ *
+ * Opens every translation, so that what is wrong with one is found. */
+void
+moa_tool_check_translations (MoaBundle *bundle, GPtrArray *diagnostics)
+{
+  g_auto (GStrv) languages = moa_catalog_list_languages (bundle);
+
+  for (guint i = 1; languages[i] != NULL; i++)
+    {
+      g_autoptr (MoaCatalog) catalog = moa_tool_open_catalog (bundle, languages[i], diagnostics);
+    }
+}
+
 /* moa_tool_print_findings:
  *
  * Prints each finding on a line of its own, as compilers do. */

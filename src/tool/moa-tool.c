@@ -20,6 +20,7 @@ static const struct
   { "pot", moa_tool_pot, "BUNDLE [-o FILE]", "write the template for translators" },
   { "coverage", moa_tool_coverage, "BUNDLE", "say how much is translated into which language" },
   { "export", moa_tool_export, "BUNDLE -o FILE", "write the diagram as svg, pdf or png" },
+  { "pack", moa_tool_pack, "FOLDER -o FILE", "write a lesson into a single file, FILE.moa" },
 };
 
 /* Returns the exit status of whoever prints it there. */

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 MoaDiagramCamera *moa_diagram_view_get_camera (MoaDiagramView *self);
 const MoaGeometry *moa_diagram_view_get_geometry (MoaDiagramView *self);
 MoaSession *moa_diagram_view_get_session (MoaDiagramView *self);
-const MoaPart *moa_diagram_view_get_focused (MoaDiagramView *self);
 void moa_diagram_view_point_at (MoaDiagramView *self, const MoaPart *part);
 
 gboolean moa_diagram_view_walk (MoaDiagramView *self, MoaWalk direction);

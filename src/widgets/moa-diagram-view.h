@@ -34,5 +34,6 @@ gboolean moa_diagram_view_get_part_bounds (MoaDiagramView *self,
 void
 moa_diagram_view_reveal_part (MoaDiagramView *self, const MoaPart *part, const GtkBorder *covered);
 void moa_diagram_view_focus_part (MoaDiagramView *self, const MoaPart *part);
+const MoaPart *moa_diagram_view_get_focused (MoaDiagramView *self);
 
 G_END_DECLS

@@ -44,6 +44,12 @@ def complaints(messages):
     return [line for line in messages.splitlines() if COMPLAINT.search(line)][:8]
 
 
+def start(*arguments):
+    """Starts the program beside a running one, without waiting for it."""
+    return subprocess.Popen([str(EXECUTABLE), *map(str, arguments)], env=environment_of({}), text=True,
+                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
 def start_and_wait(*arguments, environment=None, executable=EXECUTABLE):
     """Runs the program to its end, as for --version or a start beside a running one."""
     words = [str(executable), *map(str, arguments)]

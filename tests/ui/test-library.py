@@ -214,6 +214,29 @@ def test_another_language_takes_every_word_of_the_page():
                   == moa.focused_name())
 
 
+def pack(folder, path):
+    """The folder of a lesson as a single file."""
+    words = [str(BUILD / "src" / "tool" / "moa-tool"), "pack", str(folder), "-o", str(path)]
+    subprocess.run(words, check=True, timeout=60)
+    return path
+
+
+def test_a_single_file_is_listed_opened_and_remembered_like_a_folder():
+    with world() as here:
+        here.bundles.mkdir(parents=True)
+        pack(write_lesson(here.folder / "one", title="Packed and installed"), here.bundles / "packed.moa")
+        stick = pack(write_lesson(here.folder / "two", title="Packed on a stick"), here.folder / "stick.moa")
+        with here.program() as moa:
+            row(moa, "Packed and installed").click()
+            wait_for_title(moa, "Packed and installed")
+            moa.activate_application("open-location", stick)
+            wait_for_title(moa, "Packed on a stick")
+            moa.activate_application("library")
+            said = row(moa, "Packed on a stick").name
+            assert str(stick) in said, said
+        assert here.remembered() == [str(stick)]
+
+
 # --- the keyboard ---
 
 
@@ -313,6 +336,26 @@ def test_a_lesson_that_is_changed_keeps_the_keyboard_and_says_the_new():
             text = file.read_text(encoding="utf-8")
             file.write_text(text.replace(f'"{GOOD_TITLE}"', '"Lock and new key"'), encoding="utf-8")
             wait_for_focus(moa, "Lock and new key")
+
+
+def test_a_lesson_that_changes_behind_the_library_leaves_it_where_it_is():
+    with world() as here:
+        mine = write_lesson(here.folder / "mine", title="My own lesson")
+        file = mine / "bundle.json"
+        text = file.read_text(encoding="utf-8")
+        with here.program(mine) as moa:
+            wait_for_title(moa, "My own lesson")
+            moa.activate_application("library")
+            wait_for_rows(moa, 1, BEFORE)
+            wait_for_focus(moa, BUILT_IN)
+            file.write_text("{", encoding="utf-8")
+            until_still("the page", lambda: rows(moa, BEFORE), looks=20)
+            assert moa.title() == TITLE
+            file.write_text(text.replace("My own lesson", "My new lesson"), encoding="utf-8")
+            until_still("the page", lambda: rows(moa, BEFORE), looks=20)
+            assert moa.title() == TITLE
+            screen.press("Escape")
+            wait_for_title(moa, "My new lesson")
 
 
 # --- lessons opened before ---

@@ -293,7 +293,7 @@ test_unknown_id_names_all_where_none_is_near (Fixture *self, gconstpointer data)
 /* Loading from a root that gives nothing */
 
 static void
-assert_load_fails (MoaBundleRoot *root, MoaCode code)
+assert_load_fails (MoaBundleRoot *root, MoaCode code, const char *file)
 {
   g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
   g_autoptr (MoaBundle) bundle = moa_bundle_load (root, diagnostics);
@@ -302,18 +302,34 @@ assert_load_fails (MoaBundleRoot *root, MoaCode code)
   g_assert_cmpuint (diagnostics->len, ==, 1);
   g_assert_cmpint (((MoaDiagnostic *) diagnostics->pdata[0])->code, ==, code);
   g_assert_cmpuint (((MoaDiagnostic *) diagnostics->pdata[0])->location.line, ==, 0);
+  g_assert_cmpstr (((MoaDiagnostic *) diagnostics->pdata[0])->file, ==, file);
 }
 
 static void
-test_single_file_is_not_opened_yet (Fixture *self, gconstpointer data)
+test_file_that_is_no_archive_is_blamed_itself (Fixture *self, gconstpointer data)
 {
   g_autofree char *named = write_file (self->folder, "lesson.moa", "anything");
   g_autofree char *zip = write_file (self->folder, "zip", "PK\003\004rest");
   g_autoptr (MoaBundleRoot) by_name = open_argument (self, "lesson.moa");
   g_autoptr (MoaBundleRoot) by_content = open_argument (self, "zip");
 
-  assert_load_fails (by_name, MOA_CODE_ARCHIVE);
-  assert_load_fails (by_content, MOA_CODE_ARCHIVE);
+  assert_load_fails (by_name, MOA_CODE_ARCHIVE, "lesson.moa");
+  assert_load_fails (by_content, MOA_CODE_ARCHIVE, "zip");
+}
+
+static void
+test_location_is_the_folder_or_the_single_file (Fixture *self, gconstpointer data)
+{
+  g_autofree char *single = write_file (self->folder, "lesson.moa", "anything");
+  g_autofree char *here = g_build_filename (self->folder, "here", NULL);
+  g_autoptr (MoaBundleRoot) by_json = open_argument (self, "here/bundle.json");
+  g_autoptr (MoaBundleRoot) archive = open_argument (self, "lesson.moa");
+
+  g_assert_cmpstr (g_file_peek_path (moa_bundle_root_get_location (self->root)), ==, here);
+  g_assert_cmpstr (g_file_peek_path (moa_bundle_root_get_location (by_json)), ==, here);
+  g_assert_cmpstr (g_file_peek_path (moa_bundle_root_get_location (archive)), ==, single);
+  g_assert_false (moa_bundle_root_is_archive (by_json));
+  g_assert_true (moa_bundle_root_is_archive (archive));
 }
 
 static void
@@ -321,7 +337,7 @@ test_missing_lesson_is_unreadable (Fixture *self, gconstpointer data)
 {
   g_autoptr (MoaBundleRoot) nothing = open_argument (self, "Nothing");
 
-  assert_load_fails (nothing, MOA_CODE_UNREADABLE);
+  assert_load_fails (nothing, MOA_CODE_UNREADABLE, "Nothing/bundle.json");
 }
 
 static void
@@ -330,7 +346,7 @@ test_lesson_over_64_mib_is_too_large (Fixture *self, gconstpointer data)
   g_autofree char *path = write_file (self->folder, "here/bundle.json", "");
 
   g_assert_cmpint (truncate (path, 64 * 1024 * 1024 + 1), ==, 0);
-  assert_load_fails (self->root, MOA_CODE_TOO_LARGE);
+  assert_load_fails (self->root, MOA_CODE_TOO_LARGE, "here/bundle.json");
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -360,7 +376,10 @@ main (int argc, char *argv[])
   ADD ("/bundle-root/unknown-id-names-the-nearest", test_unknown_id_names_the_nearest);
   ADD ("/bundle-root/unknown-id-names-all-where-none-is-near",
        test_unknown_id_names_all_where_none_is_near);
-  ADD ("/bundle-root/single-file-is-not-opened-yet", test_single_file_is_not_opened_yet);
+  ADD ("/bundle-root/file-that-is-no-archive-is-blamed-itself",
+       test_file_that_is_no_archive_is_blamed_itself);
+  ADD ("/bundle-root/location-is-the-folder-or-the-single-file",
+       test_location_is_the_folder_or_the_single_file);
   ADD ("/bundle-root/missing-lesson-is-unreadable", test_missing_lesson_is_unreadable);
   ADD ("/bundle-root/lesson-over-64-mib-is-too-large", test_lesson_over_64_mib_is_too_large);
   result = g_test_run ();
