@@ -5,7 +5,9 @@
 
 #include "moa-application-private.h"
 #include "moa-bundle-root.h"
+#include "moa-open-dialog.h"
 #include "moa-preferences.h"
+#include "moa-request.h"
 
 #define HELP_OVERLAY "/org/moa/Moa/ui/help-overlay.ui"
 
@@ -16,44 +18,30 @@ get_active_window (gpointer application)
 }
 
 static void
-on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *self)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        moa_application_open (self, path);
-    }
-  g_object_unref (dialog);
-}
-
-static GtkFileFilter *
-new_lesson_filter (void)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Lessons (bundle.json)"));
-  gtk_file_filter_add_pattern (filter, "bundle.json");
-  return filter;
-}
-
-/* A lesson is a folder; what stands for it in a chooser is the bundle.json in it. */
-static void
 activate_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkFileFilter) lessons = new_lesson_filter ();
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Open Lesson"), get_active_window (user_data), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
-      _ ("_Cancel"));
+  moa_open_dialog_run_for_file (MOA_APPLICATION (user_data));
+}
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), lessons);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chooser_response), user_data, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+static void
+activate_open_folder (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  moa_open_dialog_run_for_folder (MOA_APPLICATION (user_data));
+}
+
+static void
+activate_open_location (GSimpleAction *action, GVariant *location, gpointer user_data)
+{
+  g_autofree char *lesson = moa_request_dup_lesson (g_variant_get_string (location, NULL));
+
+  if (*lesson != '\0')
+    moa_application_open (MOA_APPLICATION (user_data), lesson);
+}
+
+static void
+activate_library (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  moa_application_show_library (MOA_APPLICATION (user_data));
 }
 
 static void
@@ -135,6 +123,9 @@ activate_help_overlay (GSimpleAction *action, GVariant *parameter, gpointer user
 
 static const GActionEntry entries[] = {
   { "open", activate_open, NULL, NULL, NULL },
+  { "open-folder", activate_open_folder, NULL, NULL, NULL },
+  { "open-location", activate_open_location, "s", NULL, NULL },
+  { "library", activate_library, NULL, NULL, NULL },
   { "open-built-in", activate_open_built_in, NULL, NULL, NULL },
   { "quit", activate_quit, NULL, NULL, NULL },
   { "about", activate_about, NULL, NULL, NULL },
@@ -148,6 +139,7 @@ static const struct
   const char *keys[4];
 } accelerators[] = {
   { "app.open", { "<Control>o" } },
+  { "app.library", { "<Control>l" } },
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.help", { "F1" } },

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 void moa_application_install_actions (MoaApplication *self);
 void moa_application_install_help (MoaApplication *self);
+void moa_application_show_library (MoaApplication *self);
 void moa_application_apply_color_scheme (MoaApplication *self);
 void moa_application_apply_language (MoaApplication *self);
 GStrv moa_application_list_languages (MoaApplication *self);

@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-application-private.h"
+#include "moa-bundle-library.h"
 #include "moa-interface-language.h"
 #include "moa-lesson-file.h"
 #include "moa-offered-languages.h"
+#include "moa-recent.h"
 #include "moa-request.h"
 #include "moa-window.h"
 
@@ -133,7 +135,8 @@ choose_findings (MoaLessonFile *file, MoaBundle *bundle, GPtrArray *diagnostics)
   return bundle == NULL || moa_lesson_file_is_authored (file) ? diagnostics : NULL;
 }
 
-/* What changes on disk changes in the window. */
+/* What changes on disk changes in the window. What was never open does not take away the
+ * lessons that somebody is choosing from. */
 static void
 on_file_reloaded (MoaLessonFile *file,
                   MoaBundle *bundle,
@@ -142,7 +145,7 @@ on_file_reloaded (MoaLessonFile *file,
 {
   MoaWindow *window = get_window (self);
 
-  if (window != NULL)
+  if (window != NULL && (file == self->lesson || !moa_window_shows_library (window)))
     moa_window_reload (window, moa_lesson_file_get_argument (file), bundle,
                        choose_findings (file, bundle, diagnostics));
 }
@@ -176,6 +179,7 @@ apply (MoaApplication *self,
   else
     {
       moa_window_show_lesson (window, bundle);
+      moa_recent_add (self->settings, request->bundle, request->working_directory);
       apply_ids (window, bundle, request);
     }
   if (bundle != NULL && file != NULL)
@@ -184,6 +188,34 @@ apply (MoaApplication *self,
   if (request->fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Nothing is open, nothing was asked for, and there is more than one lesson to choose from. */
+static gboolean
+wants_library (MoaApplication *self, const MoaRequest *request)
+{
+  MoaWindow *window = get_window (self);
+
+  return request->bundle == NULL && request->question == NULL && request->step == NULL
+         && (window == NULL || moa_session_get_bundle (moa_window_get_session (window)) == NULL)
+         && moa_bundle_library_has_choice ();
+}
+
+static gboolean
+show_library (MoaApplication *self, const MoaRequest *request, GError **error)
+{
+  g_auto (GStrv) languages = list_languages (NULL);
+  MoaWindow *window;
+
+  if (!moa_request_check (request, NULL, (const char *const *) languages, error))
+    return FALSE;
+
+  window = ensure_window (self, request, (const char *const *) languages);
+  moa_window_show_library (window);
+  if (request->fullscreen)
+    gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  return TRUE;
 }
 
 static gboolean
@@ -308,6 +340,11 @@ open_lesson (MoaApplication *self, MoaRequest *request, GApplicationCommandLine 
   g_autoptr (MoaLessonFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (wants_library (self, request))
+    {
+      show_library (self, request, &error);
+      return answer (command_line, error);
+    }
   if (request->bundle == NULL && self->lesson != NULL && self->lesson == self->file)
     {
       bundle = g_object_ref (get_open_bundle (self));
@@ -427,4 +464,15 @@ moa_application_open (MoaApplication *self, const char *argument)
   request->bundle = g_strdup (argument);
   request->working_directory = g_get_current_dir ();
   open_lesson (self, request, NULL);
+}
+
+/* Shows the lessons that one can choose from. */
+void
+moa_application_show_library (MoaApplication *self)
+{
+  MoaRequest request = { NULL };
+
+  g_return_if_fail (MOA_IS_APPLICATION (self));
+
+  show_library (self, &request, NULL);
 }

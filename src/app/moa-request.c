@@ -28,9 +28,20 @@ moa_request_add_options (GApplication *application)
         entries[i].description != NULL ? _ (entries[i].description) : "",
         entries[i].arg_description != NULL ? _ (entries[i].arg_description) : NULL);
 
-  g_application_set_option_context_summary (
-      application,
-      _ ("LESSON is a folder, a bundle.json, or the name of a lesson that is built in."));
+  g_application_set_option_context_summary (application,
+                                            _ ("LESSON is a folder, a .moa file, or the name of a "
+                                               "lesson that is installed or built in."));
+}
+
+/* What a person means by a lesson's place: a desktop hands over even files of this computer as URIs,
+ * but findings name the file as people do. New string. */
+char *
+moa_request_dup_lesson (const char *argument)
+{
+  char *path = g_str_has_prefix (argument, "file:") ? g_filename_from_uri (argument, NULL, NULL)
+                                                    : NULL;
+
+  return path != NULL ? path : g_strdup (argument);
 }
 
 static gboolean
@@ -48,7 +59,8 @@ read_lesson (MoaRequest *self, GVariantDict *options, GError **error)
       return FALSE;
     }
 
-  self->bundle = g_strdup (arguments[0]);
+  if (arguments[0] != NULL)
+    self->bundle = moa_request_dup_lesson (arguments[0]);
   return TRUE;
 }
 

@@ -21,6 +21,7 @@ typedef struct
 void moa_request_add_options (GApplication *application);
 MoaRequest *moa_request_new (GApplicationCommandLine *command_line, GError **error);
 void moa_request_free (MoaRequest *self);
+char *moa_request_dup_lesson (const char *argument);
 gboolean moa_request_check (const MoaRequest *self,
                             MoaBundle *bundle,
                             const char *const *languages,

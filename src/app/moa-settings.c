@@ -21,6 +21,9 @@
 #define KEY_REMEMBER_STATE "remember-state"
 #define KEY_STEPS "steps"
 #define KEY_NOTICES_READ "notices-read"
+#define KEY_RECENT_LESSONS "recent-lessons"
+
+#define MAX_RECENT 12
 
 /* The schema's defaults, for when there is no schema. */
 static const struct
@@ -32,7 +35,8 @@ static const struct
   { KEY_PANEL_VISIBLE, "true" },      { KEY_PAGE, "'questions'" },
   { KEY_WORD_LEVEL, "'plain'" },      { KEY_LANGUAGE, "''" },
   { KEY_COLOR_SCHEME, "'system'" },   { KEY_REMEMBER_STATE, "true" },
-  { KEY_STEPS, "@a{ss} {}" },
+  { KEY_STEPS, "@a{ss} {}" },         { KEY_RECENT_LESSONS, "@as []" },
+  { KEY_NOTICES_READ, "@as []" },
 };
 
 static const char *const level_names[] = { "plain", "clinical" };
@@ -229,12 +233,15 @@ moa_settings_get_remember (MoaSettings *self)
   return g_variant_get_boolean (value);
 }
 
-/* Sets whether the next visit begins where this one ends. */
+/* Sets whether the next visit begins where this one ends. When it does not, which files were opened
+ * is forgotten at once. */
 void
 moa_settings_set_remember (MoaSettings *self, gboolean remember)
 {
   g_return_if_fail (MOA_IS_SETTINGS (self));
 
+  if (!remember)
+    set_value (self, KEY_RECENT_LESSONS, g_variant_new_strv (NULL, 0));
   set_value (self, KEY_REMEMBER_STATE, g_variant_new_boolean (remember));
 }
 
@@ -398,4 +405,74 @@ moa_settings_add_notices_read (MoaSettings *self, const char *lesson)
   g_strv_builder_add (builder, lesson);
   all = g_strv_builder_end (builder);
   set_state (self, KEY_NOTICES_READ, g_variant_new_strv ((const char *const *) all, -1));
+}
+
+/* The URIs of the lessons that were opened, the last one first. New array. */
+GStrv
+moa_settings_dup_recent (MoaSettings *self)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  g_return_val_if_fail (MOA_IS_SETTINGS (self), NULL);
+
+  value = dup_state (self, KEY_RECENT_LESSONS);
+  return g_variant_dup_strv (value, NULL);
+}
+
+static int
+find_recent (char **uris, const char *uri)
+{
+  for (int i = 0; uris[i] != NULL; i++)
+    if (g_str_equal (uris[i], uri))
+      return i;
+
+  return -1;
+}
+
+static void
+set_recent (MoaSettings *self, GPtrArray *uris)
+{
+  guint n_kept = MIN (uris->len, MAX_RECENT);
+
+  set_state (self, KEY_RECENT_LESSONS,
+             g_variant_new_strv ((const char *const *) uris->pdata, (gssize) n_kept));
+}
+
+/* Remembers a lesson at a place in the list, 0 for the last one that was opened; one that is in it
+ * already moves there, and of too many the oldest is forgotten. */
+void
+moa_settings_insert_recent (MoaSettings *self, const char *uri, guint position)
+{
+  g_auto (GStrv) known = NULL;
+  g_autoptr (GPtrArray) uris = g_ptr_array_new ();
+
+  g_return_if_fail (MOA_IS_SETTINGS (self));
+  g_return_if_fail (uri != NULL);
+
+  known = moa_settings_dup_recent (self);
+  for (guint i = 0; known[i] != NULL; i++)
+    if (!g_str_equal (known[i], uri))
+      g_ptr_array_add (uris, known[i]);
+  g_ptr_array_insert (uris, (int) MIN (position, uris->len), (gpointer) uri);
+  set_recent (self, uris);
+}
+
+/* Forgets a lesson. Returns where it stood in the list, or -1 when it was not there. */
+int
+moa_settings_remove_recent (MoaSettings *self, const char *uri)
+{
+  g_auto (GStrv) known = NULL;
+  g_autoptr (GPtrArray) uris = g_ptr_array_new ();
+  int position;
+
+  g_return_val_if_fail (MOA_IS_SETTINGS (self), -1);
+  g_return_val_if_fail (uri != NULL, -1);
+
+  known = moa_settings_dup_recent (self);
+  position = find_recent (known, uri);
+  for (int i = 0; known[i] != NULL; i++)
+    if (i != position)
+      g_ptr_array_add (uris, known[i]);
+  set_recent (self, uris);
+  return position;
 }

@@ -42,5 +42,8 @@ void moa_settings_set_step (MoaSettings *self, const char *bundle_id, const char
 /* By "id version" of a lesson. */
 gboolean moa_settings_get_notices_read (MoaSettings *self, const char *lesson);
 void moa_settings_add_notices_read (MoaSettings *self, const char *lesson);
+GStrv moa_settings_dup_recent (MoaSettings *self);
+void moa_settings_insert_recent (MoaSettings *self, const char *uri, guint position);
+int moa_settings_remove_recent (MoaSettings *self, const char *uri);
 
 G_END_DECLS

@@ -240,6 +240,8 @@ activate_search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MoaWindow *self = MOA_WINDOW (user_data);
 
+  if (self->library != NULL)
+    moa_library_page_focus_search (self->library);
   if (self->page == NULL)
     return;
 

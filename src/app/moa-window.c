@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-diagnostics-page.h"
+#include "moa-drop-area.h"
 #include "moa-interface-language.h"
 #include "moa-lookup.h"
 #include "moa-window-private.h"
@@ -35,7 +36,8 @@ update_title (MoaWindow *self)
   const char *lesson;
   g_autofree char *title = NULL;
 
-  if (bundle == NULL || moa_session_get_catalog (self->session) == NULL || self->findings != NULL)
+  if (bundle == NULL || moa_session_get_catalog (self->session) == NULL || self->findings != NULL
+      || self->library != NULL)
     return;
 
   lesson = get_string (self, &moa_bundle_get_lesson (bundle)->title);
@@ -135,6 +137,7 @@ moa_window_dispose (GObject *object)
   g_clear_handle_id (&self->switch_id, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   self->page = NULL;
+  self->library = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), MOA_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -152,9 +155,11 @@ moa_window_class_init (MoaWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = moa_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = moa_window_close_request;
+  g_type_ensure (MOA_TYPE_DROP_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MoaWindow, progress);
+  gtk_widget_class_bind_template_callback (widget_class, moa_window_take_drop);
 }
 
 static void
@@ -174,10 +179,15 @@ moa_window_init (MoaWindow *self)
 static void
 on_window_notify_is_active (MoaWindow *self)
 {
-  if (self->page == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+  if (!gtk_window_is_active (GTK_WINDOW (self)) || (self->page == NULL && self->library == NULL))
     return;
 
   g_signal_handlers_disconnect_by_func (self, on_window_notify_is_active, NULL);
+  if (self->library != NULL)
+    {
+      moa_library_page_focus (self->library);
+      return;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (moa_main_page_get_view (self->page)));
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 }
@@ -232,8 +242,9 @@ build_page (MoaWindow *self)
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->page));
 }
 
-static void
-drop_page (MoaWindow *self)
+/* Takes away what is shown, and keeps of a lesson's page what the next one begins with. */
+void
+moa_window_drop_page (MoaWindow *self)
 {
   if (self->page != NULL)
     {
@@ -279,14 +290,18 @@ take_lesson (MoaWindow *self, MoaBundle *bundle)
 void
 moa_window_show_lesson (MoaWindow *self, MoaBundle *bundle)
 {
+  gboolean same_lesson;
+
   g_return_if_fail (MOA_IS_WINDOW (self));
   g_return_if_fail (MOA_IS_BUNDLE (bundle));
 
-  if (bundle != moa_session_get_bundle (self->session))
+  same_lesson = bundle == moa_session_get_bundle (self->session);
+  if (!same_lesson)
     take_lesson (self, bundle);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   if (self->page == NULL)
     build_page (self);
+  moa_window_leave_library (self, same_lesson);
   update_title (self);
 }
 
@@ -331,6 +346,13 @@ moa_window_reload (MoaWindow *self, const char *name, MoaBundle *bundle, GPtrArr
 {
   g_return_if_fail (MOA_IS_WINDOW (self));
 
+  if (self->library != NULL)
+    {
+      if (bundle != NULL)
+        moa_session_set_bundle (self->session, bundle);
+      moa_window_set_remarks (self, diagnostics);
+      return;
+    }
   if (bundle == NULL && self->page == NULL)
     {
       moa_window_show_findings (self, name, diagnostics);
@@ -359,7 +381,8 @@ moa_window_show_findings (MoaWindow *self, const char *name, GPtrArray *diagnost
 {
   g_return_if_fail (MOA_IS_WINDOW (self));
 
-  drop_page (self);
+  moa_window_drop_page (self);
+  self->library = NULL;
   moa_window_set_remarks (self, NULL);
   g_free (self->findings_name);
   self->findings_name = g_strdup (name);
@@ -373,7 +396,7 @@ build_page_again (MoaWindow *self, const char *language)
 {
   MoaViewport viewport = moa_diagram_view_get_viewport (moa_main_page_get_view (self->page));
 
-  drop_page (self);
+  moa_window_drop_page (self);
   moa_session_set_language (self->session, language);
   build_page (self);
   moa_diagram_view_set_viewport (moa_main_page_get_view (self->page), viewport);
@@ -398,6 +421,11 @@ on_idle_switch_language (gpointer user_data)
   moa_session_set_language (self->session, language);
   if (self->findings != NULL)
     build_findings (self);
+  if (self->library != NULL)
+    {
+      moa_window_build_library (self);
+      moa_library_page_focus_language (self->library);
+    }
   return G_SOURCE_REMOVE;
 }
 

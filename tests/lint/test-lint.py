@@ -160,6 +160,7 @@ def test_potfiles_name_every_file_with_strings():
     wanted |= {name(path) for path in files("*.ui", "ui") if 'translatable="' in path.read_text()}
     wanted |= {name(path) for path in files("*.desktop.in", "data")}
     wanted |= {name(path) for path in files("*.metainfo.xml.in", "data")}
+    wanted |= {name(path) for path in files("*.mime.xml.in", "data")}
     wanted |= {name(path) for path in files("*.gschema.xml", "data")}
     demand([f"missing: {path}" for path in sorted(wanted - listed)]
            + [f"without strings: {path}" for path in sorted(listed - wanted)])

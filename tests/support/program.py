@@ -154,8 +154,10 @@ class Program:
         arguments = [] if argument is None else [GLib.Variant("s", argument)]
         self._call(self.window_path, "Activate", GLib.Variant("(sava{sv})", (action, arguments, {})))
 
-    def activate_application(self, action):
-        self._call(APPLICATION_PATH, "Activate", GLib.Variant("(sava{sv})", (action, [], {})))
+    def activate_application(self, action, argument=None):
+        """Activates an action of the program, with a string where it takes one."""
+        arguments = [] if argument is None else [GLib.Variant("s", str(argument))]
+        self._call(APPLICATION_PATH, "Activate", GLib.Variant("(sava{sv})", (action, arguments, {})))
 
     def choose(self, action, value):
         """Activates an action that chooses something, and waits for its state to be that."""

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
+#include <gtk/gtk.h>
+
+#include "moa-bundle-library.h"
+#include "moa-recent.h"
+
+/* Lessons that were opened from a file or a folder. What is built in or installed is in the library
+ * anyway. A single file becomes known to the desktop too, a folder is none of its documents. */
+
+#define LESSON_TYPE "application/vnd.moa.lesson+zip"
+
+static void
+tell_desktop (const char *uri)
+{
+  char name[] = "Moa";
+  char command[] = "moa %u";
+  char type[] = LESSON_TYPE;
+  GtkRecentData data = { .mime_type = type, .app_name = name, .app_exec = command };
+
+  if (g_str_has_suffix (uri, ".moa"))
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/* The folder of a lesson rather than the bundle.json in it, so that both are the same. */
+static GFile *
+new_location (const char *argument, const char *working_directory)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg_and_cwd (argument, working_directory);
+  g_autofree char *name = g_file_get_basename (file);
+  GFile *folder = g_strcmp0 (name, "bundle.json") == 0 ? g_file_get_parent (file) : NULL;
+
+  return folder != NULL ? folder : g_steal_pointer (&file);
+}
+
+/* Remembers a lesson that was opened, if visits are remembered. `argument` is as the user wrote it,
+ * relative to `working_directory`; the id of a lesson of the library, and NULL, are none. */
+void
+moa_recent_add (MoaSettings *settings, const char *argument, const char *working_directory)
+{
+  g_autoptr (GFile) location = NULL;
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (MOA_IS_SETTINGS (settings));
+
+  if (argument == NULL || !moa_settings_get_remember (settings))
+    return;
+
+  location = new_location (argument, working_directory);
+  if (moa_bundle_library_holds (location) || g_file_has_uri_scheme (location, "resource")
+      || !g_file_query_exists (location, NULL))
+    return;
+
+  uri = g_file_get_uri (location);
+  moa_settings_insert_recent (settings, uri, 0);
+  tell_desktop (uri);
+}
