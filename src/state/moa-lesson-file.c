@@ -8,6 +8,7 @@
 
 #include "moa-bundle-library.h"
 #include "moa-bundle-watch.h"
+#include "moa-catalog.h"
 
 struct _MoaLessonFile
 {
@@ -16,7 +17,8 @@ struct _MoaLessonFile
   char *argument; /* as the user named it */
   char *working_directory;
   MoaBundleWatch *watch;
-  GCancellable *closed; /* ends what is read for nobody */
+  GCancellable *closed;     /* ends what is read for nobody */
+  GCancellable *inspection; /* ends what is looked at in vain; NULL: nothing is */
   gboolean is_authored;
   gboolean is_reloading;
   gboolean has_changed; /* while it was being read */
@@ -32,6 +34,7 @@ typedef struct
 enum
 {
   RELOADED,
+  INSPECTED,
   N_SIGNALS
 };
 
@@ -74,6 +77,38 @@ run_load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   g_task_return_pointer (task, reading, free_reading);
 }
 
+/* Runs in a thread. */
+static void
+run_inspect (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  g_autoptr (MoaBundleRoot) root = new_root (source);
+  g_autoptr (MoaBundle) bundle = moa_bundle_load_and_draw (root, diagnostics);
+
+  if (bundle != NULL)
+    moa_catalog_check_all (bundle, diagnostics);
+  g_task_return_pointer (task, g_steal_pointer (&diagnostics), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+on_inspected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MoaLessonFile *self = MOA_LESSON_FILE (source);
+  g_autoptr (GPtrArray) diagnostics = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (diagnostics == NULL)
+    return;
+  g_clear_object (&self->inspection);
+  g_signal_emit (self, signals[INSPECTED], 0, diagnostics);
+}
+
+static void
+cancel_inspection (MoaLessonFile *self)
+{
+  g_cancellable_cancel (self->inspection);
+  g_clear_object (&self->inspection);
+}
+
 static void on_watch_changed (MoaBundleWatch *watch, MoaLessonFile *self);
 
 static void
@@ -95,6 +130,7 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_watch_changed (MoaBundleWatch *watch, MoaLessonFile *self)
 {
+  cancel_inspection (self);
   self->has_changed = self->is_reloading;
   if (self->is_reloading)
     return;
@@ -108,6 +144,7 @@ moa_lesson_file_dispose (GObject *object)
   MoaLessonFile *self = MOA_LESSON_FILE (object);
 
   g_cancellable_cancel (self->closed);
+  cancel_inspection (self);
   g_clear_object (&self->watch);
   G_OBJECT_CLASS (moa_lesson_file_parent_class)->dispose (object);
 }
@@ -249,4 +286,23 @@ moa_lesson_file_load_finish (MoaLessonFile *self,
   *diagnostics = g_steal_pointer (&reading->diagnostics);
   free_reading (reading);
   return TRUE;
+}
+
+/* moa_lesson_file_inspect:
+ *
+ * Looks in a thread at all that can be wrong with the lesson, its pictures and translations
+ * included, which can take seconds, and emits "inspected" with everything that was found; unless
+ * the lesson changes before. */
+void
+moa_lesson_file_inspect (MoaLessonFile *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (MOA_IS_LESSON_FILE (self));
+
+  cancel_inspection (self);
+  self->inspection = g_cancellable_new ();
+  task = g_task_new (self, self->inspection, on_inspected, NULL);
+  g_task_set_source_tag (task, moa_lesson_file_inspect);
+  g_task_run_in_thread (task, run_inspect);
 }
