@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "moa-markup.h"
+#include "moa-quote.h"
 #include "moa-string-hash.h"
 
 #define MAX_WORDS 4
@@ -25,6 +26,18 @@ typedef struct
   GHashTable *names;     /* the term in small letters → MoaTerm */
   GHashTable *explained; /* MoaTerm that the passage links to, or that were reported already */
 } Glossary;
+
+/* Where a term is long it is not repeated whole: a glossary of such terms has many findings. */
+static void
+add_unexplained (MoaBundleDraft *draft, guint value, const MoaTerm *term)
+{
+  g_autofree char *quoted = moa_quote_shorten (term->term.id);
+
+  moa_findings_add (draft->json.findings, value, MOA_CODE_UNEXPLAINED_TERM,
+                    "the term \"%s\" is in the glossary but never a link here; write "
+                    "[%s](term:%s)",
+                    quoted, quoted, term->id);
+}
 
 static char *
 normalize_term (const char *term)
@@ -104,10 +117,7 @@ check_words (Glossary *self, guint value, const char *text)
         }
       term = find_term_at (self, at);
       if (term != NULL && g_hash_table_add (self->explained, term))
-        moa_findings_add (self->draft->json.findings, value, MOA_CODE_UNEXPLAINED_TERM,
-                          "the term \"%s\" is in the glossary but never a link here; write "
-                          "[%s](term:%s)",
-                          term->term.id, term->term.id, term->id);
+        add_unexplained (self->draft, value, term);
       at = skip_word (at);
     }
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 guint moa_string_hash (gconstpointer string);
+guint moa_string_hash_bytes (const char *bytes, gsize length);
 
 G_END_DECLS
