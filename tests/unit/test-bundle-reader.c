@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "moa-bundle.h"
+#include "moa-findings.h"
 
 /* Each test changes the good lesson a little and reads it. */
 typedef struct
@@ -460,6 +461,24 @@ test_messages_do_not_repeat_long_terms (Fixture *self, gconstpointer data)
     }
 }
 
+static void
+test_messages_together_are_bounded (void)
+{
+  g_autofree char *words = g_strnfill (1000, 'x');
+  g_autoptr (MoaJsonTape) tape = moa_json_tape_new ("", 0);
+  g_autoptr (MoaFindings) findings = moa_findings_new (tape);
+  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  const MoaDiagnostic *last;
+
+  for (guint i = 0; i < 100000; i++)
+    moa_findings_add_at (findings, 0, 0, MOA_CODE_UNCITED, "%s", words);
+  moa_findings_report (findings, "a", diagnostics);
+  last = g_ptr_array_index (diagnostics, diagnostics->len - 1);
+  g_assert_cmpuint (diagnostics->len * strlen (words), <, 40 * 1024 * 1024);
+  g_assert_cmpint (last->code, ==, MOA_CODE_LIMIT);
+  g_assert_cmpuint (moa_findings_get_n_errors (findings), ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -496,5 +515,7 @@ main (int argc, char *argv[])
   ADD ("/bundle-reader/long-id-is-none", test_long_id_is_none);
   ADD ("/bundle-reader/crowded-places-take-no-time", test_crowded_places_take_no_time);
   ADD ("/bundle-reader/messages-do-not-repeat-long-terms", test_messages_do_not_repeat_long_terms);
+  g_test_add_func ("/bundle-reader/messages-together-are-bounded",
+                   test_messages_together_are_bounded);
   return g_test_run ();
 }
