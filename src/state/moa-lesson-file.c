@@ -167,6 +167,8 @@ moa_lesson_file_class_init (MoaLessonFileClass *klass)
   G_OBJECT_CLASS (klass)->finalize = moa_lesson_file_finalize;
   signals[RELOADED] = g_signal_new ("reloaded", MOA_TYPE_LESSON_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 2, MOA_TYPE_BUNDLE, G_TYPE_PTR_ARRAY);
+  signals[INSPECTED] = g_signal_new ("inspected", MOA_TYPE_LESSON_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void

@@ -313,6 +313,36 @@ test_nobody_waits (Fixture *self, gconstpointer data)
 }
 
 static void
+on_inspected (MoaLessonFile *file, GPtrArray *diagnostics, Fixture *self)
+{
+  g_clear_pointer (&self->diagnostics, g_ptr_array_unref);
+  self->diagnostics = g_ptr_array_ref (diagnostics);
+  self->n_reloads++;
+}
+
+/* What only an author wants to know is looked at when it is asked for, and again after a change. */
+static void
+test_inspection (Fixture *self, gconstpointer data)
+{
+  const MoaDiagnostic *found;
+
+  small_lesson_add (self->folder, "locale/de/LC_MESSAGES/moa-bundle-small.mo", "none", -1);
+  wait_until (self, has_reloaded, NULL);
+  g_assert_cmpuint (self->diagnostics->len, ==, 0);
+
+  self->n_reloads = 0;
+  g_signal_connect (self->file, "inspected", G_CALLBACK (on_inspected), self);
+  moa_lesson_file_inspect (self->file);
+  moa_lesson_file_inspect (self->file);
+  wait_until (self, has_reloaded, NULL);
+  g_assert_cmpuint (self->diagnostics->len, ==, 1);
+  found = g_ptr_array_index (self->diagnostics, 0);
+  g_assert_cmpint (found->code, ==, MOA_CODE_BAD_TRANSLATION);
+  run_for (CALM_MS);
+  g_assert_cmpuint (self->n_reloads, ==, 1);
+}
+
+static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Fixture *self = user_data;
@@ -370,6 +400,7 @@ main (int argc, char *argv[])
   add ("/lesson-file/passes-over-what-editors-leave", test_what_editors_leave);
   add ("/lesson-file/ends-with-the-last-of-many-changes", test_many_changes);
   add ("/lesson-file/tells-nobody-after-it-was-given-up", test_nobody_waits);
+  add ("/lesson-file/looks-at-pictures-and-translations-when-asked", test_inspection);
   add ("/lesson-file/reads-in-a-thread", test_in_a_thread);
   add ("/lesson-file/is-authored-when-it-is-a-folder-of-ones-own", test_authored);
 
