@@ -105,13 +105,13 @@ def test_the_dark_high_contrast_style():
 
 
 def test_large_text_keeps_everything_in_the_window():
-    def height_of_a_word(moa):
-        return moa.tree.find("label", name=WORDS.interface("Glossary")).window_box()[3]
+    def width_of_a_word(moa):
+        return moa.tree.find("label", name=WORDS.interface("Glossary")).window_box()[2]
 
     with program(1440, 900) as moa:
-        usual = height_of_a_word(moa)
+        usual = width_of_a_word(moa)
     with resolution(144), program(1440, 900, "--step", STEPS[6][0]) as moa:
-        assert height_of_a_word(moa) > usual, "the text is not larger"
+        assert width_of_a_word(moa) > usual, "the text is not larger"
         expect_room(moa)
         moa.take_picture("large-text")
 
