@@ -2,7 +2,8 @@
 
 /* Reading happens in a thread, so that no file can hold the window up. The lesson is watched from
  * before it is read first, so that no change falls between the two. A change that comes while the
- * lesson is being read has it read once more; what is announced last is always what is there. */
+ * lesson is being read, for whomever, has it read once more after that; what is announced last is
+ * always what is there. */
 
 #include "moa-lesson-file.h"
 
@@ -18,7 +19,7 @@ struct _MoaLessonFile
   MoaBundleWatch *watch;
   GCancellable *closed; /* ends what is read for nobody */
   gboolean is_authored;
-  gboolean is_reloading;
+  guint n_readings;     /* in threads */
   gboolean has_changed; /* while it was being read */
 };
 
@@ -63,43 +64,44 @@ read_lesson (MoaLessonFile *self, GPtrArray *diagnostics)
   return moa_bundle_load (root, diagnostics);
 }
 
-/* Runs in a thread. */
+/* Runs in a thread. A task may end there, so it does not hold the lesson, whose watch belongs to the
+ * thread that made it; the other task does, which is given the result. */
 static void
-run_load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+run_load (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
   Reading *reading = g_new0 (Reading, 1);
 
   reading->diagnostics = moa_diagnostics_new ();
-  reading->bundle = read_lesson (source, reading->diagnostics);
+  reading->bundle = read_lesson (file, reading->diagnostics);
   g_task_return_pointer (task, reading, free_reading);
 }
 
-static void on_watch_changed (MoaBundleWatch *watch, MoaLessonFile *self);
+static void
+on_load_run (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, g_task_propagate_pointer (G_TASK (result), NULL), free_reading);
+}
 
 static void
 on_reloaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MoaLessonFile *self = MOA_LESSON_FILE (source);
+  gboolean is_old = self->has_changed;
   g_autoptr (MoaBundle) bundle = NULL;
   g_autoptr (GPtrArray) diagnostics = NULL;
 
-  self->is_reloading = FALSE;
-  if (!moa_lesson_file_load_finish (self, result, &bundle, &diagnostics, NULL))
-    return;
-  if (self->has_changed)
-    on_watch_changed (self->watch, self);
-  else
+  if (moa_lesson_file_load_finish (self, result, &bundle, &diagnostics, NULL) && !is_old)
     g_signal_emit (self, signals[RELOADED], 0, bundle, diagnostics);
 }
 
 static void
 on_watch_changed (MoaBundleWatch *watch, MoaLessonFile *self)
 {
-  self->has_changed = self->is_reloading;
-  if (self->is_reloading)
-    return;
-  self->is_reloading = TRUE;
-  moa_lesson_file_load_async (self, self->closed, on_reloaded, NULL);
+  self->has_changed = self->n_readings > 0;
+  if (!self->has_changed)
+    moa_lesson_file_load_async (self, self->closed, on_reloaded, NULL);
 }
 
 static void
@@ -217,13 +219,17 @@ moa_lesson_file_load_async (MoaLessonFile *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
+  g_autoptr (GTask) run = NULL;
 
   g_return_if_fail (MOA_IS_LESSON_FILE (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, moa_lesson_file_load_async);
-  g_task_run_in_thread (task, run_load);
+  run = g_task_new (NULL, NULL, on_load_run, task);
+  g_task_set_task_data (run, self, NULL);
+  self->n_readings++;
+  g_task_run_in_thread (run, run_load);
 }
 
 /* moa_lesson_file_load_finish:
@@ -242,6 +248,8 @@ moa_lesson_file_load_finish (MoaLessonFile *self,
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  if (--self->n_readings == 0 && self->has_changed)
+    on_watch_changed (self->watch, self);
   reading = g_task_propagate_pointer (G_TASK (result), error);
   if (reading == NULL)
     return FALSE;
