@@ -135,6 +135,24 @@ choose_findings (MoaLessonFile *file, MoaBundle *bundle, GPtrArray *diagnostics)
   return bundle == NULL || moa_lesson_file_is_authored (file) ? diagnostics : NULL;
 }
 
+static void
+take_lesson (MoaApplication *self, MoaLessonFile *file)
+{
+  g_set_object (&self->lesson, file);
+  if (moa_lesson_file_is_authored (file))
+    moa_lesson_file_inspect (file);
+}
+
+/* What is looked at after the lesson is shown: its pictures and its translations. */
+static void
+on_file_inspected (MoaLessonFile *file, GPtrArray *diagnostics, MoaApplication *self)
+{
+  MoaWindow *window = get_window (self);
+
+  if (window != NULL && file == self->lesson)
+    moa_window_set_remarks (window, diagnostics);
+}
+
 /* What changes on disk changes in the window. What was never open does not take away the
  * lessons that somebody is choosing from. */
 static void
@@ -145,18 +163,22 @@ on_file_reloaded (MoaLessonFile *file,
 {
   MoaWindow *window = get_window (self);
 
-  if (window != NULL && (file == self->lesson || !moa_window_shows_library (window)))
-    moa_window_reload (window, moa_lesson_file_get_argument (file), bundle,
-                       choose_findings (file, bundle, diagnostics));
+  if (window == NULL || (file != self->lesson && moa_window_shows_library (window)))
+    return;
+  moa_window_reload (window, moa_lesson_file_get_argument (file), bundle,
+                     choose_findings (file, bundle, diagnostics));
+  if (bundle != NULL)
+    take_lesson (self, file);
 }
 
 static void
 take_file (MoaApplication *self, MoaLessonFile *file)
 {
   if (self->file != NULL)
-    g_signal_handlers_disconnect_by_func (self->file, on_file_reloaded, self);
-  if (g_set_object (&self->file, file))
-    g_signal_connect_object (file, "reloaded", G_CALLBACK (on_file_reloaded), self, 0);
+    g_signal_handlers_disconnect_by_data (self->file, self);
+  g_set_object (&self->file, file);
+  g_signal_connect_object (file, "reloaded", G_CALLBACK (on_file_reloaded), self, 0);
+  g_signal_connect_object (file, "inspected", G_CALLBACK (on_file_inspected), self, 0);
 }
 
 /* `file` is NULL when the lesson is the one that is open. */
@@ -172,8 +194,6 @@ apply (MoaApplication *self,
 
   if (file != NULL)
     take_file (self, file);
-  if (file != NULL && bundle != NULL)
-    g_set_object (&self->lesson, file);
   if (bundle == NULL)
     moa_window_show_findings (window, moa_lesson_file_get_argument (file), diagnostics);
   else
@@ -183,7 +203,10 @@ apply (MoaApplication *self,
       apply_ids (window, bundle, request);
     }
   if (bundle != NULL && file != NULL)
-    moa_window_set_remarks (window, choose_findings (file, bundle, diagnostics));
+    {
+      moa_window_set_remarks (window, choose_findings (file, bundle, diagnostics));
+      take_lesson (self, file);
+    }
 
   if (request->fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (window));

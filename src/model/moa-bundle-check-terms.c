@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "moa-markup.h"
+#include "moa-quote.h"
 #include "moa-string-hash.h"
 
 #define MAX_WORDS 4
@@ -33,6 +34,18 @@ static char *
 fold_case (const char *text)
 {
   return g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : g_utf8_casefold (text, -1);
+}
+
+/* Where a term is long it is not repeated whole: a glossary of such terms has many findings. */
+static void
+add_unexplained (MoaBundleDraft *draft, guint value, const MoaTerm *term)
+{
+  g_autofree char *quoted = moa_quote_shorten (term->term.id);
+
+  moa_findings_add (draft->json.findings, value, MOA_CODE_UNEXPLAINED_TERM,
+                    "the term \"%s\" is in the glossary but never a link here; write "
+                    "[%s](term:%s)",
+                    quoted, quoted, term->id);
 }
 
 static char *
@@ -132,10 +145,7 @@ check_words (Glossary *self, const char *text)
         }
       term = find_term_at (self, at);
       if (term != NULL && g_hash_table_add (self->explained, term))
-        moa_findings_add (self->draft->json.findings, self->value, MOA_CODE_UNEXPLAINED_TERM,
-                          "the term \"%s\" is in the glossary but never a link here; write "
-                          "[%s](term:%s)",
-                          term->term.id, term->term.id, term->id);
+        add_unexplained (self->draft, self->value, term);
       at = skip_word (at);
     }
 }

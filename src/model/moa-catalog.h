@@ -24,6 +24,9 @@ typedef void (*MoaMessageFunc) (const MoaMessage *message,
                                 gpointer user_data);
 
 MoaCatalog *moa_catalog_new (MoaBundle *bundle, const char *language, GPtrArray *diagnostics);
+MoaCatalog *
+moa_catalog_new_checked (MoaBundle *bundle, const char *language, GPtrArray *diagnostics);
+void moa_catalog_check_all (MoaBundle *bundle, GPtrArray *diagnostics);
 const char *moa_catalog_get_language (MoaCatalog *self);
 MoaBundle *moa_catalog_get_bundle (MoaCatalog *self);
 MoaText moa_catalog_get_text (MoaCatalog *self, const MoaMessage *message);

@@ -30,6 +30,8 @@ struct _MoaFindings
 {
   const MoaJsonTape *tape;
   GArray *list;
+  gsize n_bytes; /* of all messages */
+  gboolean is_cut;
   guint n_errors;
 };
 
@@ -86,18 +88,26 @@ take_finding (MoaFindings *self, guint value, gsize offset, MoaCode code, char *
 
   if (moa_code_get_severity (code) == MOA_SEVERITY_ERROR)
     self->n_errors++;
+  self->n_bytes += strlen (message);
   g_array_append_val (self->list, finding);
 }
+
+/* Messages quote the lesson, and each can be many times what an honest one is. */
+#define MAX_MESSAGES (32 * 1024 * 1024) /* bytes of all together */
 
 /* The last one says that there are more; a lesson with so many does not open. */
 static gboolean
 has_room (MoaFindings *self)
 {
-  if (self->list->len == MAX_FINDINGS - 1)
-    take_finding (self, 0, self->tape->length, MOA_CODE_LIMIT,
-                  g_strdup_printf ("expected at most %d findings, found more, which are left out",
-                                   MAX_FINDINGS));
-  return self->list->len < MAX_FINDINGS;
+  if (self->is_cut)
+    return FALSE;
+  if (self->list->len < MAX_FINDINGS - 1 && self->n_bytes < MAX_MESSAGES)
+    return TRUE;
+  self->is_cut = TRUE;
+  take_finding (self, 0, self->tape->length, MOA_CODE_LIMIT,
+                g_strdup_printf ("expected at most %u findings, found more, which are left out",
+                                 self->list->len + 1));
+  return FALSE;
 }
 
 /* moa_findings_add:

@@ -362,10 +362,13 @@ moa_json_is_id (const char *text)
   return g_ascii_islower (text[0]) && text[length] == '\0' && length <= 64;
 }
 
+#define MAX_USABLE_ID 64 /* bytes */
+
 /* moa_json_read_id:
  *
  * Returns the member `id` of an object, or "" when there is none that could be used. What is wrong
- * with it is a finding. */
+ * with it is a finding. One with wrong characters can be used, so that what refers to it is not
+ * blamed too; a long one cannot, for it would be repeated in the context of every text. */
 const char *
 moa_json_read_id (MoaJsonReader *reader, guint object)
 {
@@ -387,7 +390,7 @@ moa_json_read_id (MoaJsonReader *reader, guint object)
                     "expected a small letter, then at most 63 small letters, digits, \"_\" or "
                     "\"-\"; found \"%s\"",
                     quoted);
-  return id;
+  return strlen (id) <= MAX_USABLE_ID ? id : "";
 }
 
 /* moa_json_is_date:

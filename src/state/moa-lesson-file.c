@@ -9,6 +9,7 @@
 
 #include "moa-bundle-library.h"
 #include "moa-bundle-watch.h"
+#include "moa-catalog.h"
 
 struct _MoaLessonFile
 {
@@ -21,6 +22,9 @@ struct _MoaLessonFile
   gboolean is_authored;
   guint n_readings;     /* in threads */
   gboolean has_changed; /* while it was being read */
+  gboolean is_inspecting;
+  gboolean inspects_in_vain; /* the lesson has changed since */
+  gboolean wants_inspection; /* once more, after the present one */
 };
 
 /* What reading gives. */
@@ -33,6 +37,7 @@ typedef struct
 enum
 {
   RELOADED,
+  INSPECTED,
   N_SIGNALS
 };
 
@@ -64,8 +69,8 @@ read_lesson (MoaLessonFile *self, GPtrArray *diagnostics)
   return moa_bundle_load (root, diagnostics);
 }
 
-/* Runs in a thread. A task may end there, so it does not hold the lesson, whose watch belongs to the
- * thread that made it; the other task does, which is given the result. */
+/* These run in a thread. */
+
 static void
 run_load (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
@@ -77,11 +82,64 @@ run_load (GTask *task, gpointer source, gpointer file, GCancellable *cancellable
 }
 
 static void
-on_load_run (GObject *source, GAsyncResult *result, gpointer user_data)
+run_inspect (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  Reading *reading = g_new0 (Reading, 1);
+  g_autoptr (MoaBundleRoot) root = new_root (file);
+
+  reading->diagnostics = moa_diagnostics_new ();
+  reading->bundle = moa_bundle_load_and_draw (root, reading->diagnostics);
+  if (reading->bundle != NULL)
+    moa_catalog_check_all (reading->bundle, reading->diagnostics);
+  g_task_return_pointer (task, reading, free_reading);
+}
+
+/* And this where they were begun. */
+
+static void
+on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
   g_task_return_pointer (task, g_task_propagate_pointer (G_TASK (result), NULL), free_reading);
+}
+
+/* Takes the task over. Its source object is what `func` is given as the data of its own task: that
+ * one may end in the thread, so it does not hold the lesson, whose watch belongs to whoever made
+ * it. */
+static void
+run_in_thread (GTask *task, GTaskThreadFunc func)
+{
+  g_autoptr (GTask) run = g_task_new (NULL, NULL, on_run, task);
+
+  g_task_set_task_data (run, g_task_get_source_object (task), NULL);
+  g_task_run_in_thread (run, func);
+}
+
+static void begin_inspection (MoaLessonFile *self);
+
+/* A lesson with errors has just been changed, which is heard of otherwise. */
+static void
+on_inspected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MoaLessonFile *self = MOA_LESSON_FILE (source);
+  Reading *reading = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->is_inspecting = FALSE;
+  if (self->wants_inspection)
+    begin_inspection (self);
+  else if (!self->inspects_in_vain && reading->bundle != NULL)
+    g_signal_emit (self, signals[INSPECTED], 0, reading->diagnostics);
+  free_reading (reading);
+}
+
+static void
+begin_inspection (MoaLessonFile *self)
+{
+  self->is_inspecting = TRUE;
+  self->wants_inspection = FALSE;
+  self->inspects_in_vain = FALSE;
+  run_in_thread (g_task_new (self, NULL, on_inspected, NULL), run_inspect);
 }
 
 static void
@@ -99,6 +157,8 @@ on_reloaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_watch_changed (MoaBundleWatch *watch, MoaLessonFile *self)
 {
+  self->wants_inspection = FALSE;
+  self->inspects_in_vain = TRUE;
   self->has_changed = self->n_readings > 0;
   if (!self->has_changed)
     moa_lesson_file_load_async (self, self->closed, on_reloaded, NULL);
@@ -110,6 +170,7 @@ moa_lesson_file_dispose (GObject *object)
   MoaLessonFile *self = MOA_LESSON_FILE (object);
 
   g_cancellable_cancel (self->closed);
+  self->wants_inspection = FALSE;
   g_clear_object (&self->watch);
   G_OBJECT_CLASS (moa_lesson_file_parent_class)->dispose (object);
 }
@@ -132,6 +193,8 @@ moa_lesson_file_class_init (MoaLessonFileClass *klass)
   G_OBJECT_CLASS (klass)->finalize = moa_lesson_file_finalize;
   signals[RELOADED] = g_signal_new ("reloaded", MOA_TYPE_LESSON_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 2, MOA_TYPE_BUNDLE, G_TYPE_PTR_ARRAY);
+  signals[INSPECTED] = g_signal_new ("inspected", MOA_TYPE_LESSON_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -220,16 +283,13 @@ moa_lesson_file_load_async (MoaLessonFile *self,
                             gpointer user_data)
 {
   GTask *task;
-  g_autoptr (GTask) run = NULL;
 
   g_return_if_fail (MOA_IS_LESSON_FILE (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, moa_lesson_file_load_async);
-  run = g_task_new (NULL, NULL, on_load_run, task);
-  g_task_set_task_data (run, self, NULL);
   self->n_readings++;
-  g_task_run_in_thread (run, run_load);
+  run_in_thread (task, run_load);
 }
 
 /* moa_lesson_file_load_finish:
@@ -257,4 +317,20 @@ moa_lesson_file_load_finish (MoaLessonFile *self,
   *diagnostics = g_steal_pointer (&reading->diagnostics);
   free_reading (reading);
   return TRUE;
+}
+
+/* moa_lesson_file_inspect:
+ *
+ * Looks in a thread at all that can be wrong with the lesson, its pictures and translations
+ * included, which can take seconds, and emits "inspected" with everything that was found; unless
+ * the lesson changes before. One inspection runs at a time, the next one after it. */
+void
+moa_lesson_file_inspect (MoaLessonFile *self)
+{
+  g_return_if_fail (MOA_IS_LESSON_FILE (self));
+
+  if (self->is_inspecting)
+    self->wants_inspection = TRUE;
+  else
+    begin_inspection (self);
 }

@@ -41,7 +41,7 @@ check_lesson (const char *argument, GPtrArray *diagnostics)
 
   bundle = moa_tool_load_and_draw (argument, diagnostics, &status);
   if (bundle != NULL)
-    moa_tool_check_translations (bundle, diagnostics);
+    moa_catalog_check_all (bundle, diagnostics);
   return status;
 }
 

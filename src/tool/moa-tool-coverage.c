@@ -70,7 +70,7 @@ count_fuzzy_of_language (MoaBundle *bundle, const char *language)
 static void
 append_language (GString *table, MoaBundle *bundle, const char *language, GPtrArray *diagnostics)
 {
-  g_autoptr (MoaCatalog) catalog = moa_tool_open_catalog (bundle, language, diagnostics);
+  g_autoptr (MoaCatalog) catalog = moa_catalog_new_checked (bundle, language, diagnostics);
   MoaCoverage coverage = moa_catalog_get_coverage (catalog);
   guint left = coverage.total - coverage.translated;
   guint fuzzy = MIN (count_fuzzy_of_language (bundle, language), left);

@@ -290,7 +290,7 @@ moa_tool_pack (int argc, char **argv)
     return status;
   bundle = moa_tool_load (argv[1], diagnostics, &status);
   if (bundle != NULL)
-    moa_tool_check_translations (bundle, diagnostics);
+    moa_catalog_check_all (bundle, diagnostics);
   moa_tool_print_findings (diagnostics, stderr);
   return bundle != NULL ? write_archive (bundle, output) : status;
 }

@@ -37,8 +37,6 @@ gboolean moa_tool_parse (const char *command,
 MoaBundle *moa_tool_load (const char *argument, GPtrArray *diagnostics, int *status);
 MoaBundle *moa_tool_load_and_draw (const char *argument, GPtrArray *diagnostics, int *status);
 MoaBundle *moa_tool_open_bundle (const char *command, int argc, char **argv, int *status);
-MoaCatalog *moa_tool_open_catalog (MoaBundle *bundle, const char *language, GPtrArray *diagnostics);
-void moa_tool_check_translations (MoaBundle *bundle, GPtrArray *diagnostics);
 void moa_tool_print_findings (GPtrArray *diagnostics, FILE *stream);
 int moa_tool_finish_output (const char *command);
 int moa_tool_write (const char *command, const char *path, const char *text);

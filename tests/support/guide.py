@@ -8,14 +8,15 @@ import subprocess
 
 SOURCE = pathlib.Path(os.environ["MOA_SOURCE_ROOT"])
 BUILD = pathlib.Path(os.environ["MOA_BUILD_ROOT"])
-PAGES = SOURCE / "data" / "help" / "en"
+HELP = SOURCE / "data" / "help"
+PAGES = HELP / "en"
 TOOL = BUILD / "src" / "tool" / "moa-tool"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-EDIT = re.compile(r"replace `([^`]+)` with `([^`]+)`")
+EDIT = re.compile(r"(?:replace|sustituya) `([^`]+)` (?:with|por) `([^`]+)`")
 
 
-def read(page):
-    return (PAGES / f"{page}.md").read_text(encoding="utf-8")
+def read(page, language="en"):
+    return (HELP / language / f"{page}.md").read_text(encoding="utf-8")
 
 
 def blocks(text):

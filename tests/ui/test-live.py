@@ -175,6 +175,28 @@ def test_warnings_are_shown_to_authors_only_when_asked_for():
         moa.take_picture("live-warnings")
 
 
+def test_authors_are_told_of_pictures_and_translations_too():
+    with copy_of(BROKEN / "good") as folder:
+        folder.lesson["diagram"]["nodes"][0]["image"] = "images/key.svg"
+        folder.save()
+        picture = folder.path / "images" / "key.svg"
+        picture.parent.mkdir()
+        picture.write_text("<svg", encoding="utf-8")
+        catalogue = folder.path / "locale" / "es" / "LC_MESSAGES" / f"moa-bundle-{folder.lesson['id']}.mo"
+        catalogue.parent.mkdir(parents=True)
+        catalogue.write_bytes(b"no catalogue")
+        with Program(folder.path) as moa:
+            moa.wait_for("status bar", starts="2 things in this lesson")
+            moa.wait_for("push button", name=WORDS.interface("Show List")).act()
+            rows = [row.name for row in moa.wait_for("list", name=FOUND).find_all("list item")]
+            assert "[picture]" in rows[0] and "[bad-translation]" in rows[1], rows
+            picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/>'
+                               '</svg>', encoding="utf-8")
+            moa.wait_for("status bar", starts="1 thing in this lesson")
+            catalogue.unlink()
+            moa.wait_for_none("status bar", contains="in this lesson")
+
+
 def test_the_list_survives_a_change_of_language():
     spanish = Words("es")
     with kynamro() as folder, Program(folder.path) as moa:

@@ -3,8 +3,10 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "moa-bundle.h"
+#include "moa-findings.h"
 
 /* Each test changes the good lesson a little and reads it. */
 typedef struct
@@ -398,6 +400,100 @@ test_findings_as_json (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (json, "\"code\" : \"unknown-member\""));
 }
 
+static gboolean
+has_finding (Fixture *self, const char *pointer, MoaCode code)
+{
+  for (guint i = 0; i < self->diagnostics->len; i++)
+    {
+      const MoaDiagnostic *diagnostic = g_ptr_array_index (self->diagnostics, i);
+
+      if (diagnostic->code == code && strcmp (diagnostic->pointer, pointer) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_wrong_id_is_known_to_references (Fixture *self, gconstpointer data)
+{
+  replace (self, "\"id\": \"key\"", "\"id\": \"Key\"");
+  replace (self, "\"from\": \"key\"", "\"from\": \"Key\"");
+  load (self);
+  g_assert_true (has_finding (self, "/diagram/nodes/0/id", MOA_CODE_BAD_ID));
+  g_assert_false (has_finding (self, "/diagram/edges/0/from", MOA_CODE_UNKNOWN_REFERENCE));
+}
+
+/* Ids are repeated in every text's context and in messages: one that is long would be so a hundred
+ * thousand times. */
+static void
+test_long_id_is_none (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = g_strnfill (65, 'k');
+  g_autofree char *declaration = g_strdup_printf ("\"id\": \"%s\"", id);
+  g_autofree char *reference = g_strdup_printf ("\"from\": \"%s\"", id);
+
+  replace (self, "\"id\": \"key\"", declaration);
+  replace (self, "\"from\": \"key\"", reference);
+  load (self);
+  g_assert_true (has_finding (self, "/diagram/nodes/0/id", MOA_CODE_BAD_ID));
+  g_assert_true (has_finding (self, "/diagram/edges/0/from", MOA_CODE_UNKNOWN_REFERENCE));
+}
+
+/* For g_double_hash() all places between two whole numbers are alike. Counted is the time of the
+ * processor, in seconds. */
+static void
+test_crowded_places_take_no_time (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) nodes = g_string_new ("\"nodes\": [");
+  clock_t start;
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_printf (
+        nodes,
+        "{ \"id\": \"n%u\", \"label\": \"N\", \"kind\": \"gene\", "
+        "\"at\": [0.%05u, 0.5], \"plain\": \"It is.\", \"cite\": [\"smith\"] },",
+        i, i);
+  replace (self, "\"nodes\": [", nodes->str);
+  start = clock ();
+  load_good (self);
+  g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, 6.0);
+}
+
+static void
+test_messages_do_not_repeat_long_terms (Fixture *self, gconstpointer data)
+{
+  g_autofree char *rest = g_strnfill (490, 'x');
+  g_autofree char *term = g_strdup_printf ("\"term\": \"Key (%s)\"", rest);
+  const MoaDiagnostic *diagnostic;
+
+  replace (self, "\"term\": \"Pin\"", term);
+  load (self);
+  g_assert_true (has_finding (self, "/questions/0/answer/0/text", MOA_CODE_UNEXPLAINED_TERM));
+  for (guint i = 0; i < self->diagnostics->len; i++)
+    {
+      diagnostic = g_ptr_array_index (self->diagnostics, i);
+      g_assert_cmpuint (strlen (diagnostic->message), <, 400);
+    }
+}
+
+static void
+test_messages_together_are_bounded (void)
+{
+  g_autofree char *words = g_strnfill (1000, 'x');
+  g_autoptr (MoaJsonTape) tape = moa_json_tape_new ("", 0);
+  g_autoptr (MoaFindings) findings = moa_findings_new (tape);
+  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  const MoaDiagnostic *last;
+
+  for (guint i = 0; i < 100000; i++)
+    moa_findings_add_at (findings, 0, 0, MOA_CODE_UNCITED, "%s", words);
+  moa_findings_report (findings, "a", diagnostics);
+  last = g_ptr_array_index (diagnostics, diagnostics->len - 1);
+  g_assert_cmpuint (diagnostics->len * strlen (words), <, 40 * 1024 * 1024);
+  g_assert_cmpint (last->code, ==, MOA_CODE_LIMIT);
+  g_assert_cmpuint (moa_findings_get_n_errors (findings), ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -432,5 +528,11 @@ main (int argc, char *argv[])
        test_places_are_told_apart_by_their_numbers);
   ADD ("/bundle-reader/out-of-date-from-the-day-after", test_out_of_date_from_the_day_after);
   ADD ("/bundle-reader/findings-as-json", test_findings_as_json);
+  ADD ("/bundle-reader/wrong-id-is-known-to-references", test_wrong_id_is_known_to_references);
+  ADD ("/bundle-reader/long-id-is-none", test_long_id_is_none);
+  ADD ("/bundle-reader/crowded-places-take-no-time", test_crowded_places_take_no_time);
+  ADD ("/bundle-reader/messages-do-not-repeat-long-terms", test_messages_do_not_repeat_long_terms);
+  g_test_add_func ("/bundle-reader/messages-together-are-bounded",
+                   test_messages_together_are_bounded);
   return g_test_run ();
 }

@@ -140,6 +140,24 @@ test_page_without_translation_is_english (void)
 }
 
 static void
+test_page_is_in_the_language_of_the_reader (void)
+{
+  static const char *const readers[] = { "es", "es-MX" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      g_autoptr (GPtrArray) library = moa_help_library_load (readers[i]);
+      const MoaHelpDocument *page = moa_help_library_find (library, "using");
+
+      g_assert_cmpuint (library->len, ==, 11);
+      g_assert_nonnull (page);
+      g_assert_cmpstr (page->language, ==, "es");
+      g_assert_cmpstr (page->title, ==, "Usar Moa");
+      g_assert_true (moa_help_document_is_in (page, readers[i]));
+    }
+}
+
+static void
 test_search_wants_every_word (void)
 {
   g_autoptr (GPtrArray) library = moa_help_library_load ("en");
@@ -187,6 +205,8 @@ main (int argc, char *argv[])
                    test_pages_stand_in_the_order_of_the_first);
   g_test_add_func ("/help/page-without-translation-is-english",
                    test_page_without_translation_is_english);
+  g_test_add_func ("/help/page-is-in-the-language-of-the-reader",
+                   test_page_is_in_the_language_of_the_reader);
   g_test_add_func ("/help/search-wants-every-word", test_search_wants_every_word);
   g_test_add_func ("/help/search-finds-the-section", test_search_finds_the_section);
 

@@ -407,6 +407,53 @@ test_goes_in_its_own_thread (Fixture *self, gconstpointer data)
 }
 
 static void
+count_inspection (MoaLessonFile *file, GPtrArray *diagnostics, Fixture *self)
+{
+  self->n_reloads++;
+}
+
+/* The lesson with a picture, and a decoder that is slow and notes its starts in the file whose
+ * path is returned. Both are hidden, so that the lesson is not read again for them. */
+static char *
+add_slow_picture (Fixture *self)
+{
+  g_autofree char *decoder = g_build_filename (self->folder, ".decoder", NULL);
+  g_autofree char *log = g_build_filename (self->folder, ".log", NULL);
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\necho start >> %s\nsleep 0.3\n", log);
+
+  small_lesson_change (self->folder, "\"label\": \"Alpha\"",
+                       "\"label\": \"Alpha\", \"image\": \"a.svg\"");
+  small_lesson_add (self->folder, "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", -1);
+  small_lesson_add (self->folder, ".decoder", script, -1);
+  g_assert_cmpint (g_chmod (decoder, 0700), ==, 0);
+  g_setenv ("MOA_PICTURE_DECODER", decoder, TRUE);
+  return g_steal_pointer (&log);
+}
+
+static void
+test_one_inspection (Fixture *self, gconstpointer data)
+{
+  g_autofree char *log = add_slow_picture (self);
+  g_autofree char *starts = NULL;
+
+  wait_until (self, has_reloaded, NULL);
+  run_for (CALM_MS);
+  g_signal_connect (self->file, "inspected", G_CALLBACK (count_inspection), self);
+  self->n_reloads = 0;
+  for (guint i = 0; i < 6; i++)
+    {
+      moa_lesson_file_inspect (self->file);
+      run_for (20);
+    }
+  wait_until (self, has_reloaded, NULL);
+  run_for (CALM_MS);
+  g_assert_true (g_file_get_contents (log, &starts, NULL, NULL));
+  g_assert_cmpstr (starts, ==, "start\nstart\n");
+  g_assert_cmpuint (self->n_reloads, ==, 1);
+  g_unsetenv ("MOA_PICTURE_DECODER");
+}
+
+static void
 test_authored (Fixture *self, gconstpointer data)
 {
   g_autoptr (MoaLessonFile) json = moa_lesson_file_new (self->main_file, "/");
@@ -445,6 +492,7 @@ main (int argc, char *argv[])
   add ("/lesson-file/reads-in-a-thread", test_in_a_thread);
   add ("/lesson-file/tells-of-a-change-while-it-is-read-first", test_change_while_reading);
   add ("/lesson-file/goes-in-the-thread-that-it-came-in", test_goes_in_its_own_thread);
+  add ("/lesson-file/runs-one-inspection-at-a-time", test_one_inspection);
   add ("/lesson-file/is-authored-when-it-is-a-folder-of-ones-own", test_authored);
 
   return g_test_run ();
