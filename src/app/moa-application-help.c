@@ -2,14 +2,13 @@
 #include "moa-config.h"
 
 #include "moa-application-private.h"
+#include "moa-help-library.h"
 #include "moa-help-window.h"
 #include "moa-new-lesson.h"
 #include "moa-window.h"
 
 /* The help is a window beside the main one, so that an author can read and look at the lesson at the
  * same time. Nothing of it is read or built before it is asked for; it goes with the main window. */
-
-#define FIRST_PAGE "index"
 
 static GtkWindow *
 find_window (MoaApplication *self, GType type)
@@ -85,7 +84,7 @@ show (MoaApplication *self, const char *address)
     help = new_help (self);
   gtk_window_present (help);
   if (address != NULL || is_new)
-    moa_help_window_go_to (MOA_HELP_WINDOW (help), address != NULL ? address : FIRST_PAGE);
+    moa_help_window_go_to (MOA_HELP_WINDOW (help), address != NULL ? address : MOA_HELP_FIRST_PAGE);
 }
 
 static void

@@ -368,7 +368,7 @@ open_lesson (MoaApplication *self, MoaRequest *request, GApplicationCommandLine 
       show_library (self, request, &error);
       return answer (command_line, error);
     }
-  if (request->bundle == NULL && self->lesson != NULL && self->lesson == self->file)
+  if (request->bundle == NULL && self->lesson == self->file && get_open_bundle (self) != NULL)
     {
       bundle = g_object_ref (get_open_bundle (self));
       obey (self, request, NULL, bundle, diagnostics, &error);

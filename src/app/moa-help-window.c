@@ -9,8 +9,6 @@
 #include "moa-language.h"
 #include "moa-split-view.h"
 
-#define FIRST_PAGE "index"
-
 struct _MoaHelpWindow
 {
   AdwWindow parent_instance;
@@ -122,7 +120,7 @@ show_address (MoaHelpWindow *self, const char *address, char **anchor)
   MoaHelpDocument *document;
 
   moa_help_link_split (address, &id, anchor);
-  document = moa_help_library_find (self->library, id != NULL ? id : FIRST_PAGE);
+  document = moa_help_library_find (self->library, id != NULL ? id : MOA_HELP_FIRST_PAGE);
   return document != NULL ? show_document (self, document) : NULL;
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-bundle-root.h"
 #include "moa-open-dialog.h"
 
 /* A lesson is a file or a folder, and a chooser of the desktop offers either the one or the other. */
@@ -46,7 +47,7 @@ run (MoaApplication *application, GtkFileChooserNative *chooser)
 void
 moa_open_dialog_run_for_file (MoaApplication *application)
 {
-  static const char *const lessons[] = { "*.moa", "bundle.json", NULL };
+  static const char *const lessons[] = { "*.moa", MOA_BUNDLE_MAIN_FILE, NULL };
   static const char *const all[] = { "*", NULL };
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
       _ ("Open Lesson"), gtk_application_get_active_window (GTK_APPLICATION (application)),

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "moa-bundle-library.h"
+#include "moa-bundle-root.h"
 #include "moa-recent.h"
 
 /* Lessons that were opened from a file or a folder. What is built in or installed is in the library
@@ -29,7 +30,7 @@ new_location (const char *argument, const char *working_directory)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg_and_cwd (argument, working_directory);
   g_autofree char *name = g_file_get_basename (file);
-  GFile *folder = g_strcmp0 (name, "bundle.json") == 0 ? g_file_get_parent (file) : NULL;
+  GFile *folder = g_strcmp0 (name, MOA_BUNDLE_MAIN_FILE) == 0 ? g_file_get_parent (file) : NULL;
 
   return folder != NULL ? folder : g_steal_pointer (&file);
 }

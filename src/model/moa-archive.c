@@ -17,7 +17,6 @@
 #include "moa-quote.h"
 #include "moa-zip.h"
 
-#define MAIN_FILE "bundle.json"
 #define MACOS_FOLDER "__MACOSX"
 
 struct _MoaArchive
@@ -112,7 +111,7 @@ static char *
 dup_deeper_lesson (MoaArchive *self)
 {
   for (guint i = 0; i < self->members->len; i++)
-    if (g_str_has_suffix (get_member (self, i)->path, "/" MAIN_FILE))
+    if (g_str_has_suffix (get_member (self, i)->path, "/" MOA_BUNDLE_MAIN_FILE))
       return moa_quote_shorten (get_member (self, i)->path);
   return NULL;
 }
@@ -120,7 +119,8 @@ dup_deeper_lesson (MoaArchive *self)
 static void
 set_missing_error (MoaArchive *self, const char *path, gboolean is_folder, GError **error)
 {
-  g_autofree char *deeper = strcmp (path, MAIN_FILE) == 0 ? dup_deeper_lesson (self) : NULL;
+  g_autofree char *deeper = strcmp (path, MOA_BUNDLE_MAIN_FILE) == 0 ? dup_deeper_lesson (self)
+                                                                     : NULL;
 
   if (deeper == NULL)
     g_set_error (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE,
@@ -171,12 +171,12 @@ find_root (MoaArchive *self)
   g_autofree char *folder = NULL;
   g_autofree char *main_file = NULL;
 
-  if (find (self, MAIN_FILE, NULL) != NULL)
+  if (find (self, MOA_BUNDLE_MAIN_FILE, NULL) != NULL)
     return;
   folder = dup_only_folder (self);
   if (folder == NULL)
     return;
-  main_file = g_strconcat (folder, "/" MAIN_FILE, NULL);
+  main_file = g_strconcat (folder, "/" MOA_BUNDLE_MAIN_FILE, NULL);
   if (find (self, main_file, NULL) == NULL)
     return;
   g_free (self->folder);

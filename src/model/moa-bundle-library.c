@@ -9,20 +9,28 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "moa-bundle-root.h"
 #include "moa-json-read.h"
 #include "moa-nearest.h"
 
 #define BUILT_IN_PATH "/org/moa/Moa/bundles"
-#define MAIN_FILE "bundle.json"
 #define ARCHIVE_SUFFIX ".moa"
+
+/* Where lessons are installed below a data folder of the XDG specification. */
+static char *
+dup_folder (const char *data_dir)
+{
+  return g_build_filename (data_dir, "moa", "bundles", NULL);
+}
 
 static GFile *
 find_in (const char *data_dir, const char *id)
 {
+  g_autofree char *lessons = dup_folder (data_dir);
   g_autofree char *archive_name = g_strconcat (id, ARCHIVE_SUFFIX, NULL);
-  g_autofree char *folder = g_build_filename (data_dir, "moa", "bundles", id, NULL);
-  g_autofree char *json = g_build_filename (folder, MAIN_FILE, NULL);
-  g_autofree char *archive = g_build_filename (data_dir, "moa", "bundles", archive_name, NULL);
+  g_autofree char *folder = g_build_filename (lessons, id, NULL);
+  g_autofree char *json = g_build_filename (folder, MOA_BUNDLE_MAIN_FILE, NULL);
+  g_autofree char *archive = g_build_filename (lessons, archive_name, NULL);
 
   if (g_file_test (json, G_FILE_TEST_EXISTS))
     return g_file_new_for_path (folder);
@@ -44,7 +52,7 @@ static GFile *
 find_built_in (const char *id)
 {
   g_autofree char *uri = g_strdup_printf ("resource://" BUILT_IN_PATH "/%s", id);
-  g_autofree char *json = g_strdup_printf (BUILT_IN_PATH "/%s/" MAIN_FILE, id);
+  g_autofree char *json = g_strdup_printf (BUILT_IN_PATH "/%s/" MOA_BUNDLE_MAIN_FILE, id);
 
   if (!g_resources_get_info (json, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
     return NULL;
@@ -71,7 +79,7 @@ moa_bundle_library_find (const char *id)
 static gboolean
 is_in_data_dir (GFile *location, const char *data_dir)
 {
-  g_autofree char *path = g_build_filename (data_dir, "moa", "bundles", NULL);
+  g_autofree char *path = dup_folder (data_dir);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
 
   return g_file_has_prefix (location, folder);
@@ -156,7 +164,7 @@ static char *
 make_stamp (GFile *location)
 {
   const char *path = g_file_peek_path (location);
-  g_autofree char *json = g_build_filename (path, MAIN_FILE, NULL);
+  g_autofree char *json = g_build_filename (path, MOA_BUNDLE_MAIN_FILE, NULL);
   GStatBuf about;
 
   if (g_stat (json, &about) != 0 && g_stat (path, &about) != 0)
@@ -180,7 +188,7 @@ add_place (GHashTable *places, GFile *location, const char *name, MoaHome home)
 static void
 add_installed (GHashTable *places, const char *data_dir, MoaHome home)
 {
-  g_autofree char *path = g_build_filename (data_dir, "moa", "bundles", NULL);
+  g_autofree char *path = dup_folder (data_dir);
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
@@ -297,9 +305,9 @@ moa_bundle_library_list_folders (void)
   const char *const *dirs = g_get_system_data_dirs ();
   GPtrArray *folders = g_ptr_array_new ();
 
-  g_ptr_array_add (folders, g_build_filename (g_get_user_data_dir (), "moa", "bundles", NULL));
+  g_ptr_array_add (folders, dup_folder (g_get_user_data_dir ()));
   for (guint i = 0; dirs[i] != NULL; i++)
-    g_ptr_array_add (folders, g_build_filename (dirs[i], "moa", "bundles", NULL));
+    g_ptr_array_add (folders, dup_folder (dirs[i]));
   g_ptr_array_add (folders, NULL);
   return (GStrv) g_ptr_array_free (folders, FALSE);
 }

@@ -17,8 +17,6 @@
 #include "moa-json-read.h"
 #include "moa-quote.h"
 
-#define MAIN_FILE "bundle.json"
-
 struct _MoaBundleRoot
 {
   GObject parent_instance;
@@ -59,7 +57,7 @@ static void
 moa_bundle_root_init (MoaBundleRoot *self)
 {
   g_mutex_init (&self->lock);
-  self->main_file = g_strdup (MAIN_FILE);
+  self->main_file = g_strdup (MOA_BUNDLE_MAIN_FILE);
 }
 
 /* What a location is */

@@ -19,6 +19,8 @@ typedef enum
 } MoaBundleRootError;
 
 #define MOA_BUILT_IN_BUNDLE "kynamro"
+#define MOA_BUNDLE_MAIN_FILE "bundle.json"     /* of every lesson, at its root */
+#define MOA_BUNDLE_MAX_SIZE (64 * 1024 * 1024) /* bytes of that file */
 
 MoaBundleRoot *moa_bundle_root_new (GFile *location);
 MoaBundleRoot *moa_bundle_root_new_for_argument (const char *argument,

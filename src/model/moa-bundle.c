@@ -9,8 +9,6 @@
 #include "moa-json-scan.h"
 #include "moa-string-hash.h"
 
-#define MAX_FILE_SIZE (64 * 1024 * 1024) /* bytes */
-
 /* Comparing unknown ids with known ones costs time in proportion to their product; so many
  * comparisons help with any honest mistake and bound what a file full of them can cost. */
 #define MAX_COMPARISONS 1000000
@@ -100,8 +98,8 @@ static GBytes *
 read_main_file (MoaBundleRoot *root, GPtrArray *diagnostics)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = moa_bundle_root_read (root, moa_bundle_root_get_main_file (root), MAX_FILE_SIZE,
-                                        &error);
+  GBytes *bytes = moa_bundle_root_read (root, moa_bundle_root_get_main_file (root),
+                                        MOA_BUNDLE_MAX_SIZE, &error);
 
   if (bytes == NULL)
     report_unread (root, error, diagnostics);

@@ -14,8 +14,6 @@
 #include "moa-mo.h"
 #include "moa-translation.h"
 
-#define MAX_CATALOG_SIZE (16u * 1024 * 1024)
-
 typedef struct
 {
   char *language;
@@ -129,7 +127,7 @@ open_translation (MoaBundle *bundle, const char *path, const char *language, GEr
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (MoaMo) mo = NULL;
 
-  bytes = moa_bundle_root_read (moa_bundle_get_root (bundle), path, MAX_CATALOG_SIZE, error);
+  bytes = moa_bundle_root_read (moa_bundle_get_root (bundle), path, MOA_CATALOG_MAX_SIZE, error);
   if (bytes != NULL)
     mo = moa_mo_new (bytes, error);
   if (mo == NULL || !moa_mo_check_language (mo, language, error))

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 #define MOA_TYPE_CATALOG (moa_catalog_get_type ())
 G_DECLARE_FINAL_TYPE (MoaCatalog, moa_catalog, MOA, CATALOG, GObject)
 
+#define MOA_CATALOG_MAX_SIZE (16 * 1024 * 1024) /* bytes of a file of translations */
+
 typedef struct
 {
   guint translated;

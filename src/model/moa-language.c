@@ -299,3 +299,19 @@ moa_language_from_locale (const char *locale)
   chain = moa_language_dup_chain (tag->str);
   return g_strdup (chain[0]);
 }
+
+/* moa_language_is_same:
+ * @a: a tag, or the name of a locale
+ * @b: another
+ *
+ * Returns whether both are one language, of whatever region or script. */
+gboolean
+moa_language_is_same (const char *a, const char *b)
+{
+  gsize length;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  length = strcspn (a, "-_");
+  return length == strcspn (b, "-_") && g_ascii_strncasecmp (a, b, length) == 0;
+}

@@ -396,14 +396,6 @@ moa_mo_dup_header (MoaMo *self, const char *field)
   return NULL;
 }
 
-static gboolean
-is_same_language (const char *a, const char *b)
-{
-  gsize length = strcspn (a, "-");
-
-  return length == strcspn (b, "-") && g_ascii_strncasecmp (a, b, length) == 0;
-}
-
 /* moa_mo_check_language:
  * @language: a tag of BCP 47
  *
@@ -422,7 +414,7 @@ moa_mo_check_language (MoaMo *self, const char *language, GError **error)
   if (header == NULL || *header == '\0')
     return TRUE;
   tag = moa_language_from_locale (header);
-  if (tag != NULL && is_same_language (tag, language))
+  if (tag != NULL && moa_language_is_same (tag, language))
     return TRUE;
   g_set_error (error, MOA_MO_ERROR, MOA_MO_ERROR_LANGUAGE,
                "Language: expected \"%s\", as its folder says, found \"%.64s\"", language, header);

@@ -2,7 +2,8 @@
 
 /* Reading happens in a thread, so that no file can hold the window up. The lesson is watched from
  * before it is read first, so that no change falls between the two. A change that comes while the
- * lesson is being read has it read once more; what is announced last is always what is there. */
+ * lesson is being read, for whomever, has it read once more after that; what is announced last is
+ * always what is there. */
 
 #include "moa-lesson-file.h"
 
@@ -17,11 +18,13 @@ struct _MoaLessonFile
   char *argument; /* as the user named it */
   char *working_directory;
   MoaBundleWatch *watch;
-  GCancellable *closed;     /* ends what is read for nobody */
-  GCancellable *inspection; /* ends what is looked at in vain; NULL: nothing is */
+  GCancellable *closed; /* ends what is read for nobody */
   gboolean is_authored;
-  gboolean is_reloading;
+  guint n_readings;     /* in threads */
   gboolean has_changed; /* while it was being read */
+  gboolean is_inspecting;
+  gboolean inspects_in_vain; /* the lesson has changed since */
+  gboolean wants_inspection; /* once more, after the present one */
 };
 
 /* What reading gives. */
@@ -66,76 +69,99 @@ read_lesson (MoaLessonFile *self, GPtrArray *diagnostics)
   return moa_bundle_load (root, diagnostics);
 }
 
-/* Runs in a thread. */
+/* These run in a thread. */
+
 static void
-run_load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+run_load (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
   Reading *reading = g_new0 (Reading, 1);
 
   reading->diagnostics = moa_diagnostics_new ();
-  reading->bundle = read_lesson (source, reading->diagnostics);
+  reading->bundle = read_lesson (file, reading->diagnostics);
   g_task_return_pointer (task, reading, free_reading);
 }
 
-/* Runs in a thread. */
 static void
-run_inspect (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+run_inspect (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
-  g_autoptr (MoaBundleRoot) root = new_root (source);
-  g_autoptr (MoaBundle) bundle = moa_bundle_load_and_draw (root, diagnostics);
+  Reading *reading = g_new0 (Reading, 1);
+  g_autoptr (MoaBundleRoot) root = new_root (file);
 
-  if (bundle != NULL)
-    moa_catalog_check_all (bundle, diagnostics);
-  g_task_return_pointer (task, g_steal_pointer (&diagnostics), (GDestroyNotify) g_ptr_array_unref);
+  reading->diagnostics = moa_diagnostics_new ();
+  reading->bundle = moa_bundle_load_and_draw (root, reading->diagnostics);
+  if (reading->bundle != NULL)
+    moa_catalog_check_all (reading->bundle, reading->diagnostics);
+  g_task_return_pointer (task, reading, free_reading);
 }
 
+/* And this where they were begun. */
+
+static void
+on_run (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, g_task_propagate_pointer (G_TASK (result), NULL), free_reading);
+}
+
+/* Takes the task over. Its source object is what `func` is given as the data of its own task: that
+ * one may end in the thread, so it does not hold the lesson, whose watch belongs to whoever made
+ * it. */
+static void
+run_in_thread (GTask *task, GTaskThreadFunc func)
+{
+  g_autoptr (GTask) run = g_task_new (NULL, NULL, on_run, task);
+
+  g_task_set_task_data (run, g_task_get_source_object (task), NULL);
+  g_task_run_in_thread (run, func);
+}
+
+static void begin_inspection (MoaLessonFile *self);
+
+/* A lesson with errors has just been changed, which is heard of otherwise. */
 static void
 on_inspected (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MoaLessonFile *self = MOA_LESSON_FILE (source);
-  g_autoptr (GPtrArray) diagnostics = g_task_propagate_pointer (G_TASK (result), NULL);
+  Reading *reading = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (diagnostics == NULL)
-    return;
-  g_clear_object (&self->inspection);
-  g_signal_emit (self, signals[INSPECTED], 0, diagnostics);
+  self->is_inspecting = FALSE;
+  if (self->wants_inspection)
+    begin_inspection (self);
+  else if (!self->inspects_in_vain && reading->bundle != NULL)
+    g_signal_emit (self, signals[INSPECTED], 0, reading->diagnostics);
+  free_reading (reading);
 }
 
 static void
-cancel_inspection (MoaLessonFile *self)
+begin_inspection (MoaLessonFile *self)
 {
-  g_cancellable_cancel (self->inspection);
-  g_clear_object (&self->inspection);
+  self->is_inspecting = TRUE;
+  self->wants_inspection = FALSE;
+  self->inspects_in_vain = FALSE;
+  run_in_thread (g_task_new (self, NULL, on_inspected, NULL), run_inspect);
 }
-
-static void on_watch_changed (MoaBundleWatch *watch, MoaLessonFile *self);
 
 static void
 on_reloaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MoaLessonFile *self = MOA_LESSON_FILE (source);
+  gboolean is_old = self->has_changed;
   g_autoptr (MoaBundle) bundle = NULL;
   g_autoptr (GPtrArray) diagnostics = NULL;
 
-  self->is_reloading = FALSE;
-  if (!moa_lesson_file_load_finish (self, result, &bundle, &diagnostics, NULL))
-    return;
-  if (self->has_changed)
-    on_watch_changed (self->watch, self);
-  else
+  if (moa_lesson_file_load_finish (self, result, &bundle, &diagnostics, NULL) && !is_old)
     g_signal_emit (self, signals[RELOADED], 0, bundle, diagnostics);
 }
 
 static void
 on_watch_changed (MoaBundleWatch *watch, MoaLessonFile *self)
 {
-  cancel_inspection (self);
-  self->has_changed = self->is_reloading;
-  if (self->is_reloading)
-    return;
-  self->is_reloading = TRUE;
-  moa_lesson_file_load_async (self, self->closed, on_reloaded, NULL);
+  self->wants_inspection = FALSE;
+  self->inspects_in_vain = TRUE;
+  self->has_changed = self->n_readings > 0;
+  if (!self->has_changed)
+    moa_lesson_file_load_async (self, self->closed, on_reloaded, NULL);
 }
 
 static void
@@ -144,7 +170,7 @@ moa_lesson_file_dispose (GObject *object)
   MoaLessonFile *self = MOA_LESSON_FILE (object);
 
   g_cancellable_cancel (self->closed);
-  cancel_inspection (self);
+  self->wants_inspection = FALSE;
   g_clear_object (&self->watch);
   G_OBJECT_CLASS (moa_lesson_file_parent_class)->dispose (object);
 }
@@ -256,13 +282,14 @@ moa_lesson_file_load_async (MoaLessonFile *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
 
   g_return_if_fail (MOA_IS_LESSON_FILE (self));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, moa_lesson_file_load_async);
-  g_task_run_in_thread (task, run_load);
+  self->n_readings++;
+  run_in_thread (task, run_load);
 }
 
 /* moa_lesson_file_load_finish:
@@ -281,6 +308,8 @@ moa_lesson_file_load_finish (MoaLessonFile *self,
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  if (--self->n_readings == 0 && self->has_changed)
+    on_watch_changed (self->watch, self);
   reading = g_task_propagate_pointer (G_TASK (result), error);
   if (reading == NULL)
     return FALSE;
@@ -294,17 +323,14 @@ moa_lesson_file_load_finish (MoaLessonFile *self,
  *
  * Looks in a thread at all that can be wrong with the lesson, its pictures and translations
  * included, which can take seconds, and emits "inspected" with everything that was found; unless
- * the lesson changes before. */
+ * the lesson changes before. One inspection runs at a time, the next one after it. */
 void
 moa_lesson_file_inspect (MoaLessonFile *self)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (MOA_IS_LESSON_FILE (self));
 
-  cancel_inspection (self);
-  self->inspection = g_cancellable_new ();
-  task = g_task_new (self, self->inspection, on_inspected, NULL);
-  g_task_set_source_tag (task, moa_lesson_file_inspect);
-  g_task_run_in_thread (task, run_inspect);
+  if (self->is_inspecting)
+    self->wants_inspection = TRUE;
+  else
+    begin_inspection (self);
 }

@@ -10,17 +10,15 @@
 #include <string.h>
 
 #include "moa-archive.h"
+#include "moa-picture-protocol.h"
 #include "moa-save.h"
 #include "moa-zip-writer.h"
 #include "moa-zip.h"
 
 #define COMMAND "pack"
 #define SUFFIX ".moa"
-#define MAIN_FILE "bundle.json"
-#define MAX_LESSON (64 * 1024 * 1024)  /* bytes */
-#define MAX_PICTURE (16 * 1024 * 1024) /* bytes */
-#define MAX_CATALOG (64 * 1024 * 1024) /* bytes */
-#define MAX_NOTE (1024 * 1024)         /* bytes */
+#define MAX_PO (64 * 1024 * 1024) /* bytes */
+#define MAX_NOTE (1024 * 1024)    /* bytes */
 
 static const char *const picture_endings[] = { ".svg", ".png", NULL };
 static const char *const po_endings[] = { ".po", ".pot", NULL };
@@ -81,10 +79,10 @@ take_main_file (Lesson *self)
 {
   g_autoptr (GError) error = NULL;
   GBytes *bytes = moa_bundle_root_read (self->root, moa_bundle_root_get_main_file (self->root),
-                                        MAX_LESSON, &error);
+                                        MOA_BUNDLE_MAX_SIZE, &error);
 
   if (bytes != NULL)
-    g_tree_insert (self->files, g_strdup (MAIN_FILE), bytes);
+    g_tree_insert (self->files, g_strdup (MOA_BUNDLE_MAIN_FILE), bytes);
 }
 
 /* Pictures have their folder, but a node may name one that lies elsewhere in the lesson. */
@@ -93,7 +91,7 @@ take_pictures (Lesson *self)
 {
   const MoaDiagram *diagram = moa_bundle_get_diagram (self->bundle);
 
-  take_files (self, "images", picture_endings, MAX_PICTURE);
+  take_files (self, "images", picture_endings, MOA_PICTURE_MAX_PNG);
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
       const char *image = diagram->nodes[i]->image;
@@ -101,7 +99,7 @@ take_pictures (Lesson *self)
 
       if (path != NULL && has_ending (path, picture_endings)
           && moa_bundle_root_measure (self->root, path, NULL) >= 0)
-        take_file (self, path, MAX_PICTURE);
+        take_file (self, path, MOA_PICTURE_MAX_PNG);
     }
 }
 
@@ -119,9 +117,9 @@ take_translations (Lesson *self)
       g_auto (GStrv) names = moa_bundle_root_list_children (self->root, folder);
 
       if (*locales[i] != '.' && g_strv_contains ((const char *const *) names, name))
-        take_file (self, path, MAX_CATALOG);
+        take_file (self, path, MOA_CATALOG_MAX_SIZE);
     }
-  take_files (self, "po", po_endings, MAX_CATALOG);
+  take_files (self, "po", po_endings, MAX_PO);
 }
 
 static void

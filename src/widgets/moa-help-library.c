@@ -14,7 +14,6 @@
 
 #define ROOT "/org/moa/Moa/help"
 #define SOURCE_LANGUAGE "en"
-#define FIRST_PAGE "index"
 
 static void
 document_free (gpointer data)
@@ -124,13 +123,13 @@ moa_help_library_load (const char *language)
 {
   GPtrArray *library = g_ptr_array_new_with_free_func (document_free);
   g_auto (GStrv) chain = moa_language_dup_chain (language);
-  g_autofree char *contents = read_text (SOURCE_LANGUAGE, FIRST_PAGE);
+  g_autofree char *contents = read_text (SOURCE_LANGUAGE, MOA_HELP_FIRST_PAGE);
   g_autoptr (cmark_node) root = NULL;
 
   if (contents == NULL)
     return library;
   root = cmark_parse_document (contents, strlen (contents), CMARK_OPT_DEFAULT);
-  add_page (library, FIRST_PAGE, (const char *const *) chain);
+  add_page (library, MOA_HELP_FIRST_PAGE, (const char *const *) chain);
   add_linked_pages (library, root, (const char *const *) chain);
   return library;
 }
@@ -212,8 +211,5 @@ moa_help_document_dup_anchor (const MoaHelpDocument *self, const char *words)
 gboolean
 moa_help_document_is_in (const MoaHelpDocument *self, const char *language)
 {
-  gsize length = strcspn (self->language, "-");
-
-  return strcspn (language, "-") == length
-         && g_ascii_strncasecmp (self->language, language, length) == 0;
+  return moa_language_is_same (self->language, language);
 }

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define MOA_HELP_FIRST_PAGE "index"
+
 /* A page of the help. */
 typedef struct
 {

@@ -14,7 +14,7 @@
 #include "moa-language-button.h"
 #include "moa-library-loader.h"
 #include "moa-library-monitor.h"
-#include "moa-library-row.h"
+#include "moa-library-rows.h"
 #include "moa-wrap-layout.h"
 
 #define MENUS "/org/moa/Moa/ui/menus.ui"
@@ -72,63 +72,12 @@ G_DEFINE_FINAL_TYPE (MoaLibraryPage, moa_library_page, GTK_TYPE_WIDGET)
 
 /* Rows */
 
-/* NULL beyond the last. */
-static MoaLibraryRow *
-get_row (GtkListBox *list, int index)
-{
-  return (MoaLibraryRow *) gtk_list_box_get_row_at_index (list, index);
-}
-
-static int
-count_rows (GtkListBox *list)
-{
-  int n = 0;
-
-  while (get_row (list, n) != NULL)
-    n++;
-  return n;
-}
-
-static MoaLibraryRow *
-find_row (GtkListBox *list, GFile *location)
-{
-  MoaLibraryRow *row;
-
-  for (int i = 0; (row = get_row (list, i)) != NULL; i++)
-    if (g_file_equal (moa_library_row_get_place (row)->location, location))
-      return row;
-
-  return NULL;
-}
-
-static gboolean
-matches (MoaLibraryPage *self, MoaLibraryRow *row)
-{
-  return self->query == NULL || moa_library_row_matches (row, self->query);
-}
-
-/* The first or the last row of a list that is shown, or NULL. */
-static MoaLibraryRow *
-find_end (MoaLibraryPage *self, GtkListBox *list, gboolean last)
-{
-  int n = count_rows (list);
-
-  for (int i = 0; i < n; i++)
-    {
-      MoaLibraryRow *row = get_row (list, last ? n - 1 - i : i);
-
-      if (matches (self, row))
-        return row;
-    }
-  return NULL;
-}
-
 static void
 update_groups (MoaLibraryPage *self)
 {
-  int n = count_rows (self->lessons) + count_rows (self->recent);
-  gboolean any_lesson = find_end (self, self->lessons, FALSE) != NULL;
-  gboolean any_recent = find_end (self, self->recent, FALSE) != NULL;
+  int n = moa_library_rows_count (self->lessons) + moa_library_rows_count (self->recent);
+  gboolean any_lesson = moa_library_rows_find_end (self->lessons, FALSE) != NULL;
+  gboolean any_recent = moa_library_rows_find_end (self->recent, FALSE) != NULL;
   gboolean is_busy = !self->has_listed || moa_library_loader_is_busy (self->lesson_loader);
 
   gtk_widget_set_visible (self->lessons_group, any_lesson);
@@ -143,7 +92,7 @@ update_groups (MoaLibraryPage *self)
 static void
 try_focus (MoaLibraryPage *self)
 {
-  MoaLibraryRow *row = find_end (self, self->lessons, FALSE);
+  MoaLibraryRow *row = moa_library_rows_find_end (self->lessons, FALSE);
 
   if (!self->wants_focus || row == NULL || moa_library_loader_is_busy (self->lesson_loader))
     return;
@@ -153,42 +102,17 @@ try_focus (MoaLibraryPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* Before a row goes, the keyboard goes to the one beside it. */
-static void
-pass_focus_on (MoaLibraryPage *self, GtkListBox *list, GtkListBoxRow *row)
-{
-  int index = gtk_list_box_row_get_index (row);
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (list, index + 1);
-  GtkListBoxRow *heir = next != NULL || index == 0
-                            ? next
-                            : gtk_list_box_get_row_at_index (list, index - 1);
-
-  if (gtk_widget_get_focus_child (GTK_WIDGET (list)) != GTK_WIDGET (row))
-    return;
-  if (heir == NULL)
-    heir = GTK_LIST_BOX_ROW (find_end (self, self->lessons, TRUE));
-  if (heir != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (heir));
-}
-
-static void
-remove_row (MoaLibraryPage *self, GtkListBox *list, MoaLibraryRow *row)
-{
-  pass_focus_on (self, list, GTK_LIST_BOX_ROW (row));
-  gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
 /* Lessons: listed, then loaded */
 
 static void
 on_lesson_loaded (MoaLibraryPage *self, MoaLibraryEntry *entry)
 {
-  MoaLibraryRow *row = find_row (self->lessons, entry->place->location);
+  MoaLibraryRow *row = moa_library_rows_find (self->lessons, entry->place->location);
 
   if (entry->is_missing)
     {
       if (row != NULL)
-        remove_row (self, self->lessons, row);
+        moa_library_rows_remove (self->lessons, row, self->lessons);
       return;
     }
   if (row == NULL)
@@ -199,7 +123,7 @@ on_lesson_loaded (MoaLibraryPage *self, MoaLibraryEntry *entry)
     }
   else
     moa_library_row_set_entry (row, entry);
-  gtk_widget_set_visible (GTK_WIDGET (row), matches (self, row));
+  moa_library_rows_filter (self->lessons, self->query);
   update_groups (self);
 }
 
@@ -224,12 +148,12 @@ has_place (GPtrArray *places, GFile *location)
 static void
 remove_lessons_not_in (MoaLibraryPage *self, GPtrArray *places)
 {
-  for (int i = count_rows (self->lessons) - 1; i >= 0; i--)
+  for (int i = moa_library_rows_count (self->lessons) - 1; i >= 0; i--)
     {
-      MoaLibraryRow *row = get_row (self->lessons, i);
+      MoaLibraryRow *row = moa_library_rows_get (self->lessons, i);
 
       if (!has_place (places, moa_library_row_get_place (row)->location))
-        remove_row (self, self->lessons, row);
+        moa_library_rows_remove (self->lessons, row, self->lessons);
     }
 }
 
@@ -239,7 +163,7 @@ load_changed (MoaLibraryPage *self, GPtrArray *places)
   for (guint i = 0; i < places->len; i++)
     {
       MoaLibraryPlace *place = g_ptr_array_index (places, i);
-      MoaLibraryRow *row = find_row (self->lessons, place->location);
+      MoaLibraryRow *row = moa_library_rows_find (self->lessons, place->location);
 
       if (row == NULL || !g_str_equal (moa_library_row_get_place (row)->stamp, place->stamp))
         moa_library_loader_add (self->lesson_loader, place);
@@ -276,7 +200,7 @@ list_lessons (MoaLibraryPage *self)
 static void
 on_recent_loaded (MoaLibraryPage *self, MoaLibraryEntry *entry)
 {
-  MoaLibraryRow *row = find_row (self->recent, entry->place->location);
+  MoaLibraryRow *row = moa_library_rows_find (self->recent, entry->place->location);
 
   if (row != NULL)
     moa_library_row_set_entry (row, entry);
@@ -301,6 +225,7 @@ restore (MoaLibraryPage *self, Removal *removal)
   adw_toast_dismiss (removal->toast);
   gtk_list_box_insert (self->recent, GTK_WIDGET (removal->row), removal->position);
   g_signal_emit (self, signals[SIGNAL_RECENT_RESTORED], 0, uri, (guint) removal->position);
+  moa_library_rows_filter (self->recent, self->query);
   update_groups (self);
   gtk_widget_grab_focus (GTK_WIDGET (removal->row));
   free_removal (removal);
@@ -360,7 +285,7 @@ on_row_remove (MoaLibraryPage *self, MoaLibraryRow *row)
     .position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)),
     .toast = new_undo_toast (self, row),
   };
-  remove_row (self, self->recent, row);
+  moa_library_rows_remove (self->recent, row, self->lessons);
   g_queue_push_head (&self->removals, removal);
   g_signal_emit (self, signals[SIGNAL_RECENT_REMOVED], 0, uri);
   update_groups (self);
@@ -419,9 +344,9 @@ on_keynav_failed (GtkWidget *list, GtkDirectionType direction, MoaLibraryPage *s
   MoaLibraryRow *row = NULL;
 
   if (is_first && direction == GTK_DIR_DOWN)
-    row = find_end (self, self->recent, FALSE);
+    row = moa_library_rows_find_end (self->recent, FALSE);
   else if (!is_first && direction == GTK_DIR_UP)
-    row = find_end (self, self->lessons, TRUE);
+    row = moa_library_rows_find_end (self->lessons, TRUE);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -435,23 +360,14 @@ go_back (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-filter (MoaLibraryPage *self, GtkListBox *list)
-{
-  MoaLibraryRow *row;
-
-  for (int i = 0; (row = get_row (list, i)) != NULL; i++)
-    gtk_widget_set_visible (GTK_WIDGET (row), matches (self, row));
-}
-
-static void
 on_search_changed (GtkEditable *search, MoaLibraryPage *self)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (gtk_editable_get_text (search)));
 
   g_free (self->query);
   self->query = *trimmed != '\0' ? moa_fold_string (trimmed) : NULL;
-  filter (self, self->lessons);
-  filter (self, self->recent);
+  moa_library_rows_filter (self->lessons, self->query);
+  moa_library_rows_filter (self->recent, self->query);
   update_groups (self);
 }
 
@@ -466,10 +382,10 @@ on_search_stopped (GtkEditable *search, MoaLibraryPage *self)
 static void
 on_search_activated (GtkEditable *search, MoaLibraryPage *self)
 {
-  MoaLibraryRow *row = find_end (self, self->lessons, FALSE);
+  MoaLibraryRow *row = moa_library_rows_find_end (self->lessons, FALSE);
 
   if (row == NULL)
-    row = find_end (self, self->recent, FALSE);
+    row = moa_library_rows_find_end (self->recent, FALSE);
   if (row != NULL)
     on_row_activated (NULL, row, self);
 }

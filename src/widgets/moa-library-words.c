@@ -133,12 +133,9 @@ moa_library_words_dup_status (const MoaLibraryEntry *entry)
 static char *
 dup_error (const MoaDiagnostic *error)
 {
-  g_autofree char *words = error->location.line > 0
-                               ? g_strdup_printf ("%s:%u:%u: %s", error->file, error->location.line,
-                                                  error->location.column, error->message)
-                               : g_strdup_printf ("%s: %s", error->file, error->message);
+  g_autofree char *place = moa_diagnostic_dup_place (error);
 
-  return g_strconcat (ISOLATE_LTR, words, END_OF_ISOLATE, NULL);
+  return g_strconcat (ISOLATE_LTR, place, ": ", error->message, END_OF_ISOLATE, NULL);
 }
 
 /**

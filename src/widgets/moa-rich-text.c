@@ -14,6 +14,7 @@
 
 #include <stdlib.h>
 
+#include "moa-language.h"
 #include "moa-markup.h"
 
 #define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
@@ -169,15 +170,6 @@ append_cite (Builder *builder, const MoaCite *cite)
       g_dngettext (GETTEXT_PACKAGE, "(source %s)", "(sources %s)", cite->n_sources), numbers->str);
 }
 
-static gboolean
-is_same_language (const char *a, const char *b)
-{
-  gsize length_a = strcspn (a, "-_");
-  gsize length_b = strcspn (b, "-_");
-
-  return length_a == length_b && g_ascii_strncasecmp (a, b, length_a) == 0;
-}
-
 /* Fonts are chosen for the language of the locale anyway ("c": for English), and each further
  * language makes fontconfig choose anew for every size of type. */
 static gboolean
@@ -185,7 +177,7 @@ is_language_of_locale (const char *language)
 {
   const char *usual = pango_language_to_string (pango_language_get_default ());
 
-  return is_same_language (language, g_str_equal (usual, "c") ? "en" : usual);
+  return moa_language_is_same (language, g_str_equal (usual, "c") ? "en" : usual);
 }
 
 static void
@@ -249,7 +241,7 @@ moa_rich_text_new (MoaCatalog *catalog,
   append_lead (&builder, lead);
   append_text_in_language (&builder, text);
   append_cite (&builder, cite);
-  if (!is_same_language (text.language, moa_catalog_get_language (catalog)))
+  if (!moa_language_is_same (text.language, moa_catalog_get_language (catalog)))
     append_language_mark (&builder, text.language);
   self->markup = g_string_free (builder.markup, FALSE);
   self->spoken = g_string_free (builder.spoken, FALSE);

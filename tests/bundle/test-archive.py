@@ -15,23 +15,16 @@ import zipfile
 import zlib
 
 ROOT = pathlib.Path(os.environ["MOA_SOURCE_ROOT"])
-TOOL = pathlib.Path(os.environ["MOA_BUILD_ROOT"]) / "src" / "tool" / "moa-tool"
 SMALL = (ROOT / "tests" / "unit" / "small-lesson.json").read_bytes()
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
+from tool import IS_SANITIZED, TOOL, equal, run  # noqa: E402
 from zips import (  # noqa: E402
     DEVICE, ENCRYPTED, FILE, FOLDER, LENGTH_AT_END, SYMBOLIC_LINK, Member, build, deflate,
     deflate_zeros, write_end, write_large_end,
 )
 
 MIB = 1024 * 1024
-SANITIZED = "__asan_init" in subprocess.run(["nm", "-D", TOOL], capture_output=True, text=True, check=False).stdout
-
-
-def run(*arguments, cwd=None, **options):
-    clean = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANG")}
-    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, encoding="utf-8", cwd=cwd,
-                          env={**clean, "LC_ALL": "C"}, timeout=120, check=False, **options)
 
 
 @contextlib.contextmanager
@@ -44,10 +37,6 @@ def written(archive, name="x.moa"):
 def check(archive, *arguments, name="x.moa"):
     with written(archive, name) as folder:
         return run("check", *arguments, name, cwd=folder)
-
-
-def equal(found, expected):
-    assert found == expected, f"expected {expected!r}\nfound    {found!r}"
 
 
 def refused(archive, message, code="archive", file="x.moa", status=1):
@@ -430,7 +419,7 @@ def refused_quickly(title, archive, message):
     megabytes = max(len(archive) / 1e6, 1)
     print(f"# {title}: {len(archive)} bytes, {seconds:.2f} s, {(peak - idle) / 1024:.1f} MiB above a small lesson")
     equal((lines, status), ([f"x.moa: error: {message} [archive]"], 1))
-    if not SANITIZED:
+    if not IS_SANITIZED:
         assert seconds < 2 * megabytes, f"{seconds} s for {megabytes} MB"
         assert peak - idle < 80 * 1024, f"{peak - idle} KiB more than for a small lesson"
 

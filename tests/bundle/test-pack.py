@@ -11,11 +11,11 @@ import tempfile
 import zipfile
 
 ROOT = pathlib.Path(os.environ["MOA_SOURCE_ROOT"])
-TOOL = pathlib.Path(os.environ["MOA_BUILD_ROOT"]) / "src" / "tool" / "moa-tool"
 SMALL = ROOT / "tests" / "unit" / "small-lesson.json"
 PICTURE = ROOT / "tests" / "data" / "bundles" / "picture-good" / "images" / "lock.svg"
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
+from tool import contains, equal, run  # noqa: E402
 
 CATALOG = "locale/es/LC_MESSAGES/moa-bundle-small.mo"
 SPANISH = """
@@ -25,21 +25,6 @@ msgctxt "title"
 msgid "Small lesson"
 msgstr "Lección pequeña"
 """
-
-
-def run(*arguments, cwd=None, umask=-1, **environment):
-    clean = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANG")}
-    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, encoding="utf-8", cwd=cwd, umask=umask,
-                          env={**clean, "LC_ALL": "C", **environment}, timeout=60, check=False)
-
-
-def equal(found, expected):
-    assert found == expected, f"expected {expected!r}\nfound    {found!r}"
-
-
-def contains(text, *words):
-    for word in words:
-        assert word in text, f"expected {word!r} in\n{text}"
 
 
 class Lesson:

@@ -5,25 +5,17 @@ import os
 import pathlib
 import re
 import resource
-import subprocess
 import sys
 import time
 
-BUILD = pathlib.Path(os.environ["MOA_BUILD_ROOT"])
-TOOL = BUILD / "src" / "tool" / "moa-tool"
 sys.path.insert(0, str(pathlib.Path(os.environ["MOA_SOURCE_ROOT"]) / "tests" / "support"))
 import pictures  # noqa: E402
 import tap  # noqa: E402
-from picture_lesson import DECODER, PictureLesson  # noqa: E402
+from picture_lesson import PictureLesson  # noqa: E402
+from tool import IS_SANITIZED, run  # noqa: E402
 
 FINDING = re.compile(r"^[^:]+:(\d+):(\d+): (error|warning): (\S+): (.+) \[([a-z0-9-]+)\]$")
-IS_SANITIZED = b"__asan_init" in DECODER.read_bytes()
 SLOW = ["nested-use", "nested-opacity", "huge-filter", "many-filters"]
-
-
-def run(*arguments, **environment):
-    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, encoding="utf-8", timeout=100, check=False,
-                          env={**os.environ, **environment})
 
 
 def check(lesson, **environment):

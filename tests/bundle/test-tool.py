@@ -11,10 +11,10 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(os.environ["MOA_SOURCE_ROOT"])
-TOOL = pathlib.Path(os.environ["MOA_BUILD_ROOT"]) / "src" / "tool" / "moa-tool"
 SMALL = ROOT / "tests" / "unit" / "small-lesson.json"
 sys.path.insert(0, str(ROOT / "tests" / "support"))
 import tap  # noqa: E402
+from tool import TOOL, contains, equal, run  # noqa: E402
 
 FINDING = re.compile(r"^(?P<file>[^:]+)(:(?P<line>\d+):(?P<column>\d+))?: (error|warning): .+ \[(?P<code>[a-z0-9-]+)\]$")
 SPANISH = """
@@ -39,29 +39,6 @@ msgstr "Uno de cada"
 #~ msgid "No longer there"
 #~ msgstr "Ya no está"
 """
-
-
-def run(*arguments, cwd=None, **environment):
-    """Runs moa-tool without a display and without a locale."""
-    clean = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANG")}
-    return subprocess.run(
-        [TOOL, *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env={**clean, "LC_ALL": "C", **environment},
-        timeout=60,
-        check=False,
-    )
-
-
-def equal(found, expected):
-    assert found == expected, f"expected {expected!r}\nfound    {found!r}"
-
-
-def contains(text, *words):
-    for word in words:
-        assert word in text, f"expected {word!r} in\n{text}"
 
 
 class Lesson:

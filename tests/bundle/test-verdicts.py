@@ -37,7 +37,7 @@ def in_words(finding):
 
 
 def test_check_prints_the_verdicts():
-    printed = lesson_checks.run(LESSONS, lesson_checks.BUNDLES).stdout.decode().splitlines()
+    printed = lesson_checks.run(LESSONS, lesson_checks.BUNDLES).stdout.splitlines()
     assert sorted(printed) == verdicts(), sorted(set(printed) ^ set(verdicts()))
 
 

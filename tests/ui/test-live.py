@@ -15,6 +15,7 @@ sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support
 from lesson import BUNDLE, STEPS, Words  # noqa: E402
 from program import BROKEN, SOURCE, Program, complaints, start, start_and_wait  # noqa: E402
 from waiting import DEADLINE, until, until_equal  # noqa: E402
+import screen  # noqa: E402
 import tap  # noqa: E402
 
 WORDS = Words()
@@ -268,6 +269,19 @@ def test_what_is_asked_for_last_is_shown():
         assert moa.title() == "Lock and key", moa.title()
         moa.wait_for_none("progress bar")
         assert not complaints(first.stderr.read())
+
+
+def test_a_start_after_the_window_was_closed_during_reading_has_a_lesson():
+    with tempfile.TemporaryDirectory() as folder, Program(BROKEN / "good") as moa:
+        main = pathlib.Path(folder, "bundle.json")
+        main.write_text(json.dumps(heavy()), encoding="utf-8")
+        first = start(main)
+        moa.wait_for("progress bar", name=WORDS.interface("Opening the lesson"))
+        screen.press("ctrl+w")
+        until("the window to close", lambda: not moa.windows())
+        assert start_and_wait().returncode == 0
+        until("a window", moa.windows)
+        first.wait(DEADLINE)
 
 
 if __name__ == "__main__":

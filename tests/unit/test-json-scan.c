@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "moa-json-scan.h"
+#include "scan-text.h"
 
 /* A document and what the scan says of it: NULL for nothing, else "line:column /pointer code" of
  * the only finding. */
@@ -152,19 +152,6 @@ static const Case cases[] = {
   { "{\"a/b\":{\"m~n\":[0,x]}}", -1, "1:18 /a~1b/m~0n syntax" },
 };
 
-static GPtrArray *
-scan (const char *text, gsize length)
-{
-  g_autoptr (MoaJsonTape) tape = moa_json_tape_new (text, length);
-  g_autoptr (MoaFindings) findings = moa_findings_new (tape);
-  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
-  gboolean is_whole = moa_json_scan (tape, findings);
-
-  moa_findings_report (findings, "x.json", diagnostics);
-  g_assert_true (is_whole || diagnostics->len > 0);
-  return g_steal_pointer (&diagnostics);
-}
-
 static char *
 describe (GPtrArray *diagnostics)
 {
@@ -184,7 +171,7 @@ test_case (gconstpointer data)
   gsize length = c->length >= 0 ? (gsize) c->length : strlen (c->text);
   /* The bytes stand at the end of their block, so that reading past them is noticed. */
   g_autofree char *exact = g_memdup2 (c->text, length);
-  g_autoptr (GPtrArray) diagnostics = scan (length > 0 ? exact : "", length);
+  g_autoptr (GPtrArray) diagnostics = scan_text (length > 0 ? exact : "", length);
   g_autofree char *verdict = describe (diagnostics);
 
   g_assert_cmpstr (verdict, ==, c->verdict);
@@ -206,9 +193,9 @@ test_depth_limit (void)
   g_autofree char *deep_enough = nest (32);
   g_autofree char *too_deep = nest (33);
   g_autofree char *abyss = nest (1000000);
-  g_autoptr (GPtrArray) none = scan (deep_enough, strlen (deep_enough));
-  g_autoptr (GPtrArray) one = scan (too_deep, strlen (too_deep));
-  g_autoptr (GPtrArray) same = scan (abyss, strlen (abyss));
+  g_autoptr (GPtrArray) none = scan_text (deep_enough, strlen (deep_enough));
+  g_autoptr (GPtrArray) one = scan_text (too_deep, strlen (too_deep));
+  g_autoptr (GPtrArray) same = scan_text (abyss, strlen (abyss));
 
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (one->len, ==, 1);
@@ -237,8 +224,8 @@ test_string_limit_counts_characters (void)
     {
       g_autofree char *longest = quote_many (units[i], 8000);
       g_autofree char *too_long = quote_many (units[i], 8001);
-      g_autoptr (GPtrArray) none = scan (longest, strlen (longest));
-      g_autoptr (GPtrArray) one = scan (too_long, strlen (too_long));
+      g_autoptr (GPtrArray) none = scan_text (longest, strlen (longest));
+      g_autoptr (GPtrArray) one = scan_text (too_long, strlen (too_long));
 
       g_assert_cmpuint (none->len, ==, 0);
       g_assert_cmpuint (one->len, ==, 1);
@@ -328,7 +315,7 @@ test_pointers_are_bounded_together (void)
   g_string_append (text, "0]");
   for (guint i = 0; i < 30; i++)
     g_string_append_c (text, '}');
-  diagnostics = scan (text->str, text->len);
+  diagnostics = scan_text (text->str, text->len);
   for (guint i = 0; i < diagnostics->len; i++)
     n_bytes += strlen (((MoaDiagnostic *) diagnostics->pdata[i])->pointer);
 

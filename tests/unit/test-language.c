@@ -125,6 +125,16 @@ test_direction (void)
 }
 
 static void
+test_same (void)
+{
+  g_assert_true (moa_language_is_same ("pt-BR", "PT-pt"));
+  g_assert_true (moa_language_is_same ("sr-Latn", "sr_RS"));
+  g_assert_true (moa_language_is_same ("es", "es-419"));
+  g_assert_false (moa_language_is_same ("es", "est"));
+  g_assert_false (moa_language_is_same ("de-CH", "fr-CH"));
+}
+
+static void
 assert_name (const char *tag, const char *expected)
 {
   g_autofree char *name = moa_language_dup_name (tag);
@@ -155,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/locale-name-leads-there-and-back", test_locale);
   g_test_add_func ("/language/locale-of-the-environment-gives-a-tag", test_environment);
   g_test_add_func ("/language/script-decides-the-direction", test_direction);
+  g_test_add_func ("/language/regions-and-scripts-share-a-language", test_same);
   g_test_add_func ("/language/language-has-its-own-name", test_name);
   return g_test_run ();
 }

@@ -4,19 +4,15 @@
 
 #include <string.h>
 
-#include "moa-json-scan.h"
+#include "scan-text.h"
 
 /* The findings of a scan, one line each: "line:column pointer code". */
 static char *
 scan (const char *text, gsize length)
 {
-  g_autoptr (MoaJsonTape) tape = moa_json_tape_new (text, length);
-  g_autoptr (MoaFindings) findings = moa_findings_new (tape);
-  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  g_autoptr (GPtrArray) diagnostics = scan_text (text, length);
   GString *lines = g_string_new (NULL);
 
-  moa_json_scan (tape, findings);
-  moa_findings_report (findings, "test.json", diagnostics);
   for (guint i = 0; i < diagnostics->len; i++)
     {
       const MoaDiagnostic *found = g_ptr_array_index (diagnostics, i);

@@ -11,6 +11,9 @@
 
 #define PATIENCE_MS 5000 /* until a change counts as missed, on a machine under load */
 #define N_PIECES 16
+#define N_MEMBERS 100000
+#define HEAD_START_MS 20 /* in which a thread begins to read */
+#define N_READERS 400
 #define CALM_MS 400 /* in which nothing may come that was not asked for */
 
 typedef struct
@@ -365,6 +368,122 @@ test_in_a_thread (Fixture *self, gconstpointer data)
 }
 
 static void
+on_loaded_listen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  on_loaded (source, result, user_data);
+  g_signal_connect (source, "reloaded", G_CALLBACK (on_reloaded), user_data);
+}
+
+/* A file that takes longer to read than the next change of it takes to be noticed and read. */
+static char *
+make_long_text (void)
+{
+  g_autoptr (GString) text = g_string_new ("{");
+
+  for (guint i = 0; i < N_MEMBERS; i++)
+    g_string_append_printf (text, "\"unknown-%u\": 0,\n", i);
+  g_string_append (text, "\"format\": 1}");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Whoever asked first hears of changes only once there is a lesson to change. */
+static void
+test_change_while_reading (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = retitle (self, "Changed meanwhile");
+  g_autofree char *long_text = make_long_text ();
+
+  write_by_rename (self->main_file, long_text);
+  g_clear_object (&self->file);
+  self->file = moa_lesson_file_new (self->folder, "/");
+  moa_lesson_file_load_async (self->file, NULL, on_loaded_listen, self);
+  g_usleep (HEAD_START_MS * 1000);
+  write_by_rename (self->main_file, text);
+  wait_for_title (self, "Changed meanwhile");
+}
+
+static void
+note_thread (gpointer thread, GObject *file)
+{
+  *(GThread **) thread = g_thread_self ();
+}
+
+static void
+forget (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MoaBundle) bundle = NULL;
+  g_autoptr (GPtrArray) diagnostics = NULL;
+
+  g_assert_true (
+      moa_lesson_file_load_finish (MOA_LESSON_FILE (source), result, &bundle, &diagnostics, NULL));
+}
+
+/* What it watches with belongs to the main thread. */
+static void
+test_goes_in_its_own_thread (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < N_READERS; i++)
+    {
+      MoaLessonFile *file = moa_lesson_file_new (self->folder, "/");
+      GThread *thread = NULL;
+
+      g_object_weak_ref (G_OBJECT (file), note_thread, &thread);
+      moa_lesson_file_load_async (file, NULL, forget, NULL);
+      g_object_unref (file);
+      while (g_atomic_pointer_get (&thread) == NULL)
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_true (thread == g_thread_self ());
+    }
+}
+
+static void
+count_inspection (MoaLessonFile *file, GPtrArray *diagnostics, Fixture *self)
+{
+  self->n_reloads++;
+}
+
+/* The lesson with a picture, and a decoder that is slow and notes its starts in the file whose
+ * path is returned. Both are hidden, so that the lesson is not read again for them. */
+static char *
+add_slow_picture (Fixture *self)
+{
+  g_autofree char *decoder = g_build_filename (self->folder, ".decoder", NULL);
+  g_autofree char *log = g_build_filename (self->folder, ".log", NULL);
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\necho start >> %s\nsleep 0.3\n", log);
+
+  small_lesson_change (self->folder, "\"label\": \"Alpha\"",
+                       "\"label\": \"Alpha\", \"image\": \"a.svg\"");
+  small_lesson_add (self->folder, "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", -1);
+  small_lesson_add (self->folder, ".decoder", script, -1);
+  g_assert_cmpint (g_chmod (decoder, 0700), ==, 0);
+  g_setenv ("MOA_PICTURE_DECODER", decoder, TRUE);
+  return g_steal_pointer (&log);
+}
+
+static void
+test_one_inspection (Fixture *self, gconstpointer data)
+{
+  g_autofree char *log = add_slow_picture (self);
+  g_autofree char *starts = NULL;
+
+  wait_until (self, has_reloaded, NULL);
+  run_for (CALM_MS);
+  g_signal_connect (self->file, "inspected", G_CALLBACK (count_inspection), self);
+  self->n_reloads = 0;
+  for (guint i = 0; i < 6; i++)
+    {
+      moa_lesson_file_inspect (self->file);
+      run_for (20);
+    }
+  wait_until (self, has_reloaded, NULL);
+  run_for (CALM_MS);
+  g_assert_true (g_file_get_contents (log, &starts, NULL, NULL));
+  g_assert_cmpstr (starts, ==, "start\nstart\n");
+  g_assert_cmpuint (self->n_reloads, ==, 1);
+  g_unsetenv ("MOA_PICTURE_DECODER");
+}
+
+static void
 test_authored (Fixture *self, gconstpointer data)
 {
   g_autoptr (MoaLessonFile) json = moa_lesson_file_new (self->main_file, "/");
@@ -402,6 +521,9 @@ main (int argc, char *argv[])
   add ("/lesson-file/tells-nobody-after-it-was-given-up", test_nobody_waits);
   add ("/lesson-file/looks-at-pictures-and-translations-when-asked", test_inspection);
   add ("/lesson-file/reads-in-a-thread", test_in_a_thread);
+  add ("/lesson-file/tells-of-a-change-while-it-is-read-first", test_change_while_reading);
+  add ("/lesson-file/goes-in-the-thread-that-it-came-in", test_goes_in_its_own_thread);
+  add ("/lesson-file/runs-one-inspection-at-a-time", test_one_inspection);
   add ("/lesson-file/is-authored-when-it-is-a-folder-of-ones-own", test_authored);
 
   return g_test_run ();
