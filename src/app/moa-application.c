@@ -290,6 +290,8 @@ free_opening (Opening *self)
   g_free (self);
 }
 
+/* Who closes the window while a lesson is read for it wants to see it no more; who starts the program
+ * with a lesson waits for it. */
 static void
 show_opened (Opening *self,
              MoaLessonFile *file,
@@ -300,6 +302,8 @@ show_opened (Opening *self,
   MoaApplication *application = self->application;
 
   g_clear_object (&application->opening);
+  if (get_window (application) == NULL && self->command_line == NULL)
+    return;
   obey (application, self->request, file, bundle, diagnostics, error);
   if (get_window (application) != NULL)
     moa_window_set_busy (get_window (application), FALSE);

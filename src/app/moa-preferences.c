@@ -5,6 +5,7 @@
 
 #include "moa-language.h"
 #include "moa-preferences.h"
+#include "moa-recent.h"
 
 struct _MoaPreferences
 {
@@ -48,7 +49,7 @@ on_language_row_notify_selected (MoaPreferences *self)
 static void
 on_remember_switch_notify_active (MoaPreferences *self)
 {
-  moa_settings_set_remember (self->settings, gtk_switch_get_active (self->remember_switch));
+  moa_recent_set_remember (self->settings, gtk_switch_get_active (self->remember_switch));
 }
 
 static void

@@ -24,6 +24,13 @@ tell_desktop (const char *uri)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+/* What the desktop has never heard of, it forgets as well. */
+static void
+untell_desktop (const char *uri)
+{
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
 /* The folder of a lesson rather than the bundle.json in it, so that both are the same. */
 static GFile *
 new_location (const char *argument, const char *working_directory)
@@ -54,6 +61,40 @@ moa_recent_add (MoaSettings *settings, const char *argument, const char *working
     return;
 
   uri = g_file_get_uri (location);
-  moa_settings_insert_recent (settings, uri, 0);
+  moa_recent_insert (settings, uri, 0);
+}
+
+/* Remembers a lesson at a place of the list, the latest being 0. */
+void
+moa_recent_insert (MoaSettings *settings, const char *uri, guint position)
+{
+  g_return_if_fail (MOA_IS_SETTINGS (settings));
+
+  moa_settings_insert_recent (settings, uri, position);
   tell_desktop (uri);
+}
+
+/* Forgets a lesson, here and on the desktop. */
+void
+moa_recent_remove (MoaSettings *settings, const char *uri)
+{
+  g_return_if_fail (MOA_IS_SETTINGS (settings));
+
+  moa_settings_remove_recent (settings, uri);
+  untell_desktop (uri);
+}
+
+/* Sets whether visits are remembered; when they are not, what was opened before is forgotten at
+ * once, here and on the desktop. */
+void
+moa_recent_set_remember (MoaSettings *settings, gboolean remember)
+{
+  g_auto (GStrv) uris = NULL;
+
+  g_return_if_fail (MOA_IS_SETTINGS (settings));
+
+  uris = moa_settings_dup_recent (settings);
+  for (guint i = 0; !remember && uris[i] != NULL; i++)
+    untell_desktop (uris[i]);
+  moa_settings_set_remember (settings, remember);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-interface-language.h"
+#include "moa-recent.h"
 #include "moa-window-private.h"
 
 /* The library in the main window, and lessons that are dropped onto it. While the library is shown
@@ -19,13 +20,13 @@ on_library_back (MoaWindow *self)
 static void
 on_library_recent_removed (MoaWindow *self, const char *uri)
 {
-  moa_settings_remove_recent (self->settings, uri);
+  moa_recent_remove (self->settings, uri);
 }
 
 static void
 on_library_recent_restored (MoaWindow *self, const char *uri, guint position)
 {
-  moa_settings_insert_recent (self->settings, uri, position);
+  moa_recent_insert (self->settings, uri, position);
 }
 
 static GtkWidget *

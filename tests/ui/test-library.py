@@ -66,6 +66,11 @@ class World:
         value = line.partition("=")[2].removeprefix("@as ")
         return [uri.removeprefix("file://") for uri in json.loads(value.replace("'", '"'))]
 
+    def known_to_the_desktop(self):
+        """The desktop's own list of recent files, which other programs show."""
+        path = self.folder / "data" / "recently-used.xbel"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
     def program(self, *arguments, **environment):
         return Program(*arguments, environment={**self.environment, **environment})
 
@@ -235,6 +240,19 @@ def test_a_single_file_is_listed_opened_and_remembered_like_a_folder():
             said = row(moa, "Packed on a stick").name
             assert str(stick) in said, said
         assert here.remembered() == [str(stick)]
+        assert stick.as_uri() in here.known_to_the_desktop()
+
+
+def test_what_is_removed_is_forgotten_by_the_desktop_too():
+    with world() as here:
+        here.install("good")
+        stick = pack(write_lesson(here.folder / "two", title="Packed on a stick"), here.folder / "stick.moa")
+        with here.program(stick) as moa:
+            until("the desktop to know", lambda: stick.as_uri() in here.known_to_the_desktop())
+            moa.activate_application("library")
+            moa.wait_for("push button", contains="Remove “Packed on a stick”").click()
+            until_equal("the settings", [], here.remembered)
+            until("the desktop to forget", lambda: stick.as_uri() not in here.known_to_the_desktop())
 
 
 # --- the keyboard ---
