@@ -56,6 +56,18 @@ def heavy_png():
     return png_of(4096, 4096, b"".join([*data, pack.flush()]), depth=16, kind=6, interlaced=1)
 
 
+def wrong_checksum_png():
+    """As it comes from a bad disk: one bit of its rows is another."""
+    data = bytearray(png())
+    data[data.index(b"IDAT") + 12] ^= 1
+    return bytes(data)
+
+
+def rowless_png():
+    """A header and an end, and nothing between them."""
+    return png().replace(chunk(b"IDAT", zlib.compress((b"\0" + bytes(COLOR) * 64) * 48)), b"")
+
+
 def huge_png():
     return png_of(30000, 30000, zlib.compress(b"\0" * 1000))
 
@@ -167,6 +179,12 @@ BOMBS = {
     "embedded-huge": (".svg", lambda: embedded(data=huge_png()), "expected "),
     "huge": (".png", huge_png, "expected a picture of at most 4096 × 4096 pixels, found 30000 × 30000"),
     "truncated": (".png", truncated_png, "it ends too early"),
+    "wrong-checksum": (".png", wrong_checksum_png, "found one that cannot: a part of it is damaged"),
+    "no-rows": (".png", rowless_png, "found one that cannot: a part of it is damaged"),
+    "unknown-depth": (".png", lambda: png_of(8, 8, zlib.compress(b"\0" * 200), depth=3),
+                      "found one that cannot: a part of it is damaged"),
+    "no-palette": (".png", lambda: png_of(8, 8, zlib.compress(b"\0" * 72), kind=3),
+                   "found one that cannot: a part of it is damaged"),
     "truncated-svg": (".svg", lambda: GOOD_SVG[:-8], "expected an SVG picture that can be drawn"),
     "empty": (".svg", lambda: b"", "the file is empty"),
     "empty-png": (".png", lambda: b"", "expected a PNG picture, found something else"),
