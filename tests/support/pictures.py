@@ -165,6 +165,9 @@ REFERENCES = {
     "feimage": (svg('<filter id="f"><feImage href="http://example.org/a"/></filter>'), "http://example.org/a"),
     "include": (svg('<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd" parse="text"/>'),
                 "/etc/passwd"),
+    "escaped-import": (svg(r"<style>@\69mport 'http://example.org/x.css';</style>"), "@import"),
+    "escaped-url": (svg(r'<rect width="9" height="9" fill="\75 r\00006C(http://example.org/f)"/>'),
+                    "http://example.org/f"),
     "data-svg": (embedded("image/svg+xml", GOOD_SVG), "data:image/svg+xml"),
 }
 
