@@ -3,6 +3,7 @@
 
 #include "moa-application.h"
 #include "moa-interface-language.h"
+#include "moa-standard-streams.h"
 #include "moa-start-up.h"
 
 int
@@ -10,6 +11,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (MoaApplication) application = NULL;
 
+  moa_standard_streams_hold ();
   moa_start_up_choose_renderer ();
   moa_interface_language_init ();
 

@@ -65,12 +65,23 @@ on_png_read (void *closure, unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* cairo has no sum of its own for the several faults that libpng finds. */
+/* Whatever libpng finds wrong, cairo says that there was no memory. There was, if what the decoder
+ * is granted holds the picture twice: as pixels and as what they are made from. */
+static gboolean
+had_memory (const MoaDecoding *self)
+{
+  const guint64 pixels = (guint64) self->reply.width * self->reply.height * 4;
+
+  return pixels * 2 < (guint64) MOA_PICTURE_MAX_MEMORY * 1024 * 1024;
+}
+
 static void
 refuse_reading (MoaDecoding *self, cairo_status_t status, const Reader *reader)
 {
   if (reader->ended)
     moa_decoding_refuse (self, MOA_PICTURE_DAMAGED, "it ends too early");
+  else if (status == CAIRO_STATUS_NO_MEMORY && had_memory (self))
+    moa_decoding_refuse (self, MOA_PICTURE_DAMAGED, "a part of it is damaged");
   else
     moa_decoding_refuse_status (self, status);
 }

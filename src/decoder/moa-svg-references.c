@@ -86,9 +86,47 @@ check_urls (Scan *self, const char *css)
     }
 }
 
-static void
-check_css (Scan *self, const char *css)
+/* Appends the character that the digits after a backslash stand for, or the one that stands there
+ * itself; returns what follows. */
+static const char *
+append_escaped (GString *plain, const char *digits)
 {
+  gunichar character = 0;
+  const char *end = digits;
+
+  while (end - digits < 6 && g_ascii_isxdigit (*end))
+    character = character * 16 + (gunichar) g_ascii_xdigit_value (*end++);
+  if (end == digits && *end != '\0')
+    g_string_append_c (plain, *end++);
+  if (!g_ascii_isxdigit (*digits))
+    return end;
+  g_string_append_unichar (plain,
+                           character != 0 && g_unichar_validate (character) ? character : 0xFFFD);
+  return g_ascii_isspace (*end) ? end + 1 : end;
+}
+
+/* CSS as the drawing library reads it, with the characters that escapes stand for: `\75rl(` is
+ * `url(`. */
+static char *
+dup_without_escapes (const char *css)
+{
+  GString *plain = g_string_new (NULL);
+
+  while (*css != '\0')
+    {
+      if (*css != '\\')
+        g_string_append_c (plain, *css++);
+      else
+        css = append_escaped (plain, css + 1);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+static void
+check_css (Scan *self, const char *text)
+{
+  g_autofree char *css = dup_without_escapes (text);
+
   for (const char *at = strchr (css, '@'); at != NULL; at = strchr (at + 1, '@'))
     if (begins_with (at, "@import"))
       refuse_reference (self, at);

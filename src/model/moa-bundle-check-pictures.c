@@ -39,12 +39,24 @@ describe_size (const char *path, goffset size)
   return NULL;
 }
 
+/* What is there in the place of a picture: the second half of what the root says of any file. */
+static char *
+describe_absence (const char *path, const GError *error)
+{
+  const char *found = strstr (error->message, "found ");
+  g_autofree char *quoted = moa_quote_shorten (path);
+
+  if (!g_error_matches (error, MOA_BUNDLE_ROOT_ERROR, MOA_BUNDLE_ROOT_ERROR_UNREADABLE)
+      || found == NULL)
+    return g_strdup (error->message);
+  return g_strdup_printf ("expected a picture at \"%s\", %s", quoted, found);
+}
+
 static MoaPictureSight *
 look_at (MoaBundleRoot *root, const char *path)
 {
   g_autoptr (GError) error = NULL;
   goffset size = moa_bundle_root_measure (root, path, &error);
-  g_autofree char *quoted = moa_quote_shorten (path);
   MoaPictureSight *sight = g_new0 (MoaPictureSight, 1);
 
   sight->path = path;
@@ -57,7 +69,7 @@ look_at (MoaBundleRoot *root, const char *path)
       sight->reason = g_strdup (error->message);
     }
   else
-    sight->reason = g_strdup_printf ("expected a picture at \"%s\", found none", quoted);
+    sight->reason = describe_absence (path, error);
   return sight;
 }
 

@@ -9,6 +9,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "moa-standard-streams.h"
+
 static const struct
 {
   const char *name;
@@ -71,6 +73,7 @@ run (int argc, char **argv)
 int
 main (int argc, char **argv)
 {
+  moa_standard_streams_hold ();
   setlocale (LC_ALL, "");
   return run (argc, argv);
 }

@@ -46,6 +46,7 @@ struct _MoaDiagramCanvas
 
   MoaNodePool *pool;
   graphene_rect_t pool_region;
+  guint pool_source;
 };
 
 G_DEFINE_FINAL_TYPE (MoaDiagramCanvas, moa_diagram_canvas, GTK_TYPE_WIDGET)
@@ -201,16 +202,24 @@ add_all_widgets (MoaDiagramCanvas *self)
 
 /* The pool follows the view in steps of half a view, so that most moves of the camera leave it
  * alone. */
+static gboolean
+is_pool_behind (MoaDiagramCanvas *self)
+{
+  graphene_rect_t visible = get_visible_region (self, 0);
+
+  if (self->geometry == NULL || moa_node_pool_get_n_nodes (self->pool) <= ALL_NODES)
+    return FALSE;
+
+  return !graphene_rect_contains_rect (&self->pool_region, &visible)
+         || self->pool_region.size.width >= 4 * visible.size.width;
+}
+
 static void
 update_pool (MoaDiagramCanvas *self)
 {
   const MoaDiagram *diagram = get_diagram (self);
   graphene_rect_t visible = get_visible_region (self, 0);
   guint n_widgets = 0;
-
-  if (graphene_rect_contains_rect (&self->pool_region, &visible)
-      && self->pool_region.size.width < 4 * visible.size.width)
-    return;
 
   graphene_rect_inset_r (&visible, -visible.size.width / 2, -visible.size.height / 2,
                          &self->pool_region);
@@ -228,6 +237,28 @@ update_pool (MoaDiagramCanvas *self)
     }
   moa_node_pool_connect_flow (self->pool);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+on_pool_idle (gpointer user_data)
+{
+  MoaDiagramCanvas *self = user_data;
+
+  self->pool_source = 0;
+  if (is_pool_behind (self))
+    update_pool (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the camera is asked while the view is laid out, and a widget that comes or goes then
+ * leaves what is above it without a place when the frame is drawn. Before the next layout, however
+ * busy the drawing is. */
+static void
+follow_view (MoaDiagramCanvas *self)
+{
+  if (self->pool_source == 0 && is_pool_behind (self))
+    self->pool_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_pool_idle, self, NULL);
 }
 
 static void
@@ -424,9 +455,7 @@ moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width
   if (self->geometry == NULL)
     return TRUE;
 
-  if (moa_node_pool_get_n_nodes (self->pool) > ALL_NODES)
-    update_pool (self);
-
+  follow_view (self);
   visible = get_visible_region (self, 0);
   uncovered = !moa_diagram_picture_covers (&self->sharp, &visible);
   if (uncovered != self->shows_overview)
@@ -487,6 +516,7 @@ moa_diagram_canvas_dispose (GObject *object)
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
+  g_clear_handle_id (&self->pool_source, g_source_remove);
   if (self->pool != NULL)
     renew_lesson (self, NULL);
   g_clear_pointer (&self->pool, moa_node_pool_free);

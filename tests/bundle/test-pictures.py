@@ -155,6 +155,34 @@ def test_a_missing_decoder_is_said():
         assert "/nowhere/decoder" in find(findings, lesson, "a.svg")
 
 
+def test_what_stands_in_the_place_of_a_picture_is_said():
+    with PictureLesson({"a.svg": pictures.GOOD_SVG}) as lesson:
+        picture = lesson.folder / "images" / "a.svg"
+        picture.unlink()
+        assert find(check(lesson), lesson, "a.svg").endswith('at "images/a.svg", found none')
+        picture.mkdir()
+        assert find(check(lesson), lesson, "a.svg").endswith('at "images/a.svg", found a folder')
+        picture.rmdir()
+        os.mkfifo(picture)
+        assert find(check(lesson), lesson, "a.svg").endswith('at "images/a.svg", found a pipe or a device')
+        picture.unlink()
+        picture.symlink_to("a.svg")
+        assert "found symbolic links that form a circle" in find(check(lesson), lesson, "a.svg")
+
+
+def test_pictures_are_drawn_whatever_is_closed():
+    """As a service or a script may start the program: without any of its three standard streams."""
+    with PictureLesson({"a.svg": pictures.GOOD_SVG, "b.png": pictures.truncated_png()}) as lesson:
+        for closed in ("<&-", "2>&-", "<&- 2>&-"):
+            result = subprocess.run(["sh", "-c", f'exec "$0" check "$1" {closed}', TOOL, lesson.folder],
+                                    stdout=subprocess.PIPE, encoding="utf-8", timeout=100, check=False)
+            assert result.returncode == 0 and result.stdout.count("\n") == 1, (closed, result.stdout)
+            assert "it ends too early" in result.stdout, (closed, result.stdout)
+        result = subprocess.run(["sh", "-c", 'exec "$0" check "$1" <&- >&-', TOOL, lesson.folder],
+                                stderr=subprocess.PIPE, encoding="utf-8", timeout=100, check=False)
+        assert result.returncode == 1 and "standard output: " in result.stderr, result.stderr
+
+
 def test_no_picture_takes_more_than_its_share_of_memory():
     made = {"a.png": pictures.heavy_png(), "b.png": pictures.heavy_png() + b" ",
             "huge-filter.svg": pictures.huge_filter(), "many-filters.svg": pictures.many_filters(), "nested.svg": pictures.nested_pattern(),

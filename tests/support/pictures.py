@@ -56,6 +56,18 @@ def heavy_png():
     return png_of(4096, 4096, b"".join([*data, pack.flush()]), depth=16, kind=6, interlaced=1)
 
 
+def wrong_checksum_png():
+    """As it comes from a bad disk: one bit of its rows is another."""
+    data = bytearray(png())
+    data[data.index(b"IDAT") + 12] ^= 1
+    return bytes(data)
+
+
+def rowless_png():
+    """A header and an end, and nothing between them."""
+    return png().replace(chunk(b"IDAT", zlib.compress((b"\0" + bytes(COLOR) * 64) * 48)), b"")
+
+
 def huge_png():
     return png_of(30000, 30000, zlib.compress(b"\0" * 1000))
 
@@ -153,6 +165,9 @@ REFERENCES = {
     "feimage": (svg('<filter id="f"><feImage href="http://example.org/a"/></filter>'), "http://example.org/a"),
     "include": (svg('<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd" parse="text"/>'),
                 "/etc/passwd"),
+    "escaped-import": (svg(r"<style>@\69mport 'http://example.org/x.css';</style>"), "@import"),
+    "escaped-url": (svg(r'<rect width="9" height="9" fill="\75 r\00006C(http://example.org/f)"/>'),
+                    "http://example.org/f"),
     "data-svg": (embedded("image/svg+xml", GOOD_SVG), "data:image/svg+xml"),
 }
 
@@ -167,6 +182,12 @@ BOMBS = {
     "embedded-huge": (".svg", lambda: embedded(data=huge_png()), "expected "),
     "huge": (".png", huge_png, "expected a picture of at most 4096 × 4096 pixels, found 30000 × 30000"),
     "truncated": (".png", truncated_png, "it ends too early"),
+    "wrong-checksum": (".png", wrong_checksum_png, "found one that cannot: a part of it is damaged"),
+    "no-rows": (".png", rowless_png, "found one that cannot: a part of it is damaged"),
+    "unknown-depth": (".png", lambda: png_of(8, 8, zlib.compress(b"\0" * 200), depth=3),
+                      "found one that cannot: a part of it is damaged"),
+    "no-palette": (".png", lambda: png_of(8, 8, zlib.compress(b"\0" * 72), kind=3),
+                   "found one that cannot: a part of it is damaged"),
     "truncated-svg": (".svg", lambda: GOOD_SVG[:-8], "expected an SVG picture that can be drawn"),
     "empty": (".svg", lambda: b"", "the file is empty"),
     "empty-png": (".png", lambda: b"", "expected a PNG picture, found something else"),

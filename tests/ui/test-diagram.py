@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the pointer does in the diagram: real clicks, wheel and drags at places that AT-SPI tells."""
 
+import json
 import os
+import pathlib
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import EDGES, NODES, Words  # noqa: E402
-from program import Program  # noqa: E402
+from program import BROKEN, Program  # noqa: E402
 from waiting import until, until_still  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
@@ -158,6 +161,35 @@ def test_every_node_answers_to_a_click_in_its_middle():
             screen.click(*centre)
             moa.expect_state("part", wanted)
             moa.choose("part", "")
+
+
+def write_large_lesson(folder):
+    """More nodes than have a widget all the time, in rows of 40."""
+    lesson = json.loads((BROKEN / "complete" / "bundle.json").read_text(encoding="utf-8"))
+    pattern = {key: value for key, value in lesson["diagram"]["nodes"][0].items() if key not in ("compartment", "size")}
+    lesson["diagram"]["size"] = [4900, 1300]
+    lesson["diagram"]["nodes"] += [
+        {**pattern, "id": f"many-{i}", "label": f"Many {i}", "at": [100 + i % 40 * 120, 700 + i // 40 * 60]}
+        for i in range(400)
+    ]
+    tour = lesson["tours"][0]
+    step = {"title": "Far", "text": "It is far away."}
+    tour["steps"] = [{**step, "id": f"s{i}", "focus": [f"many-{part}"]} for i, part in enumerate((0, 399, 39, 360))]
+    lesson["questions"][0].pop("step", None)
+    (folder / "bundle.json").write_text(json.dumps(lesson), encoding="utf-8")
+
+
+def test_nodes_of_a_large_lesson_come_and_go_with_the_camera():
+    """Without a word of GTK: what comes and goes while the window is laid out would be drawn without a place."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_large_lesson(pathlib.Path(folder))
+        with Program(folder, notices=True) as moa:
+            moa.wait_for("push button", name="Many 0")
+            for step, far in (("s1", "Many 0"), ("s0", "Many 399"), ("s2", "Many 360"), ("s3", "Many 39")):
+                moa.activate("step", f"main/{step}")
+                moa.wait_for_none("push button", name=far)
+                moa.activate("zoom-fit")
+                moa.wait_for("push button", name=far)
 
 
 def test_a_medicine_is_chosen_by_a_click_on_its_button():
