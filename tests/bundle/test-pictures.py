@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import resource
+import subprocess
 import sys
 import time
 
@@ -12,7 +13,7 @@ sys.path.insert(0, str(pathlib.Path(os.environ["MOA_SOURCE_ROOT"]) / "tests" / "
 import pictures  # noqa: E402
 import tap  # noqa: E402
 from picture_lesson import PictureLesson  # noqa: E402
-from tool import IS_SANITIZED, run  # noqa: E402
+from tool import IS_SANITIZED, TOOL, run  # noqa: E402
 
 FINDING = re.compile(r"^[^:]+:(\d+):(\d+): (error|warning): (\S+): (.+) \[([a-z0-9-]+)\]$")
 SLOW = ["nested-use", "nested-opacity", "huge-filter", "many-filters"]
