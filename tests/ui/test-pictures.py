@@ -10,6 +10,7 @@ sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support
 from lesson import Words  # noqa: E402
 from picture_lesson import DECODER, PictureLesson  # noqa: E402
 from program import Program  # noqa: E402
+from tool import run  # noqa: E402
 from waiting import until  # noqa: E402
 import pictures  # noqa: E402
 import screen  # noqa: E402
@@ -88,7 +89,10 @@ def test_the_window_answers_while_bombs_are_decoded():
 def test_another_language_and_style_find_the_picture_decoded():
     with PictureLesson({"a.svg": pictures.GOOD_SVG}) as lesson:
         script, log = lesson.wrap_decoder()
-        with Program(lesson.folder, environment={"MOA_PICTURE_DECODER": script}) as moa:
+        # A single file: whoever opens a folder may be writing it, and has its pictures looked at once more.
+        single = lesson.above / "lesson.moa"
+        assert run("pack", lesson.folder, "-o", single).returncode == 0
+        with Program(single, environment={"MOA_PICTURE_DECODER": script}) as moa:
             wait_for_picture(moa, "picture-language")
             moa.choose("language", "es")
             moa.wait_for("push button", name=Words("es").interface("Glossary"))
