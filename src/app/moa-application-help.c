@@ -10,17 +10,6 @@
 /* The help is a window beside the main one, so that an author can read and look at the lesson at the
  * same time. Nothing of it is read or built before it is asked for; it goes with the main window. */
 
-static GtkWindow *
-find_window (MoaApplication *self, GType type)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-  return NULL;
-}
-
 static void show (MoaApplication *self, const char *address);
 
 /* The window has its words from before: another one with the same page takes its place. */
@@ -28,7 +17,7 @@ static gboolean
 on_idle_show_again (gpointer user_data)
 {
   MoaApplication *self = MOA_APPLICATION (user_data);
-  GtkWindow *help = find_window (self, MOA_TYPE_HELP_WINDOW);
+  GtkWindow *help = moa_application_find_window (self, MOA_TYPE_HELP_WINDOW);
   g_autofree char *address = NULL;
 
   if (help == NULL)
@@ -56,7 +45,7 @@ on_window_language_changed (GActionGroup *window,
 static GtkWindow *
 new_help (MoaApplication *self)
 {
-  GtkWindow *window = find_window (self, MOA_TYPE_WINDOW);
+  GtkWindow *window = moa_application_find_window (self, MOA_TYPE_WINDOW);
   MoaSession *session = window != NULL ? moa_window_get_session (MOA_WINDOW (window)) : NULL;
   const char *language = session != NULL ? moa_session_get_language (session) : NULL;
   GtkWidget *help = moa_help_window_new (GTK_APPLICATION (self),
@@ -77,7 +66,7 @@ new_help (MoaApplication *self)
 static void
 show (MoaApplication *self, const char *address)
 {
-  GtkWindow *help = find_window (self, MOA_TYPE_HELP_WINDOW);
+  GtkWindow *help = moa_application_find_window (self, MOA_TYPE_HELP_WINDOW);
   gboolean is_new = help == NULL;
 
   if (is_new)

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+GtkWindow *moa_application_find_window (MoaApplication *self, GType type);
 void moa_application_install_actions (MoaApplication *self);
 void moa_application_install_help (MoaApplication *self);
 void moa_application_show_library (MoaApplication *self);

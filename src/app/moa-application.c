@@ -31,16 +31,23 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (MoaApplication, moa_application, ADW_TYPE_APPLICATION)
 
-static MoaWindow *
-get_window (MoaApplication *self)
+/* The program's window of a type, lent; NULL when there is none. */
+GtkWindow *
+moa_application_find_window (MoaApplication *self, GType type)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (MOA_IS_WINDOW (l->data))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
       return l->data;
 
   return NULL;
+}
+
+static MoaWindow *
+get_window (MoaApplication *self)
+{
+  return (MoaWindow *) moa_application_find_window (self, MOA_TYPE_WINDOW);
 }
 
 /* --version answers without a display and without asking a running instance. */

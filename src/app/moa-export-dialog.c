@@ -6,6 +6,7 @@
 #include "moa-export.h"
 #include "moa-export-dialog.h"
 #include "moa-picture-set.h"
+#include "moa-toast.h"
 
 /* The diagram as it is on screen, into a file. The name's end chooses the kind of file; without one
  * it is the kind that is chosen in the dialog. */
@@ -36,7 +37,7 @@ tell_saved (MoaWindow *window, const char *path)
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), name);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  AdwToast *toast = moa_window_new_toast (text);
+  AdwToast *toast = moa_toast_new (text);
 
   adw_toast_set_button_label (toast, _ ("_Open"));
   g_object_set_data_full (G_OBJECT (toast), "uri", g_steal_pointer (&uri), g_free);

@@ -3,30 +3,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-application-private.h"
 #include "moa-lesson-template.h"
 #include "moa-new-lesson.h"
 #include "moa-window.h"
 
-static MoaWindow *
-find_window (MoaApplication *application)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (MOA_IS_WINDOW (l->data))
-      return l->data;
-  return NULL;
-}
-
 static void
 say (MoaApplication *application, const char *text)
 {
-  MoaWindow *window = find_window (application);
+  GtkWindow *window = moa_application_find_window (application, MOA_TYPE_WINDOW);
 
   if (window == NULL)
     return;
-  moa_window_add_toast (window, text);
-  gtk_window_present (GTK_WINDOW (window));
+  moa_window_add_toast (MOA_WINDOW (window), text);
+  gtk_window_present (window);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "moa-drop-area.h"
 #include "moa-interface-language.h"
 #include "moa-lookup.h"
+#include "moa-toast.h"
 #include "moa-window-private.h"
 
 #define BUSY_PULSE_MS 200 /* what is read sooner shows no progress */
@@ -338,6 +339,18 @@ reload_page (MoaWindow *self, MoaBundle *bundle)
   gtk_window_set_focus_visible (GTK_WINDOW (self), ring);
 }
 
+/* Nobody is taken away from the lessons that there are to choose from. */
+static void
+reload_lesson (MoaWindow *self, MoaBundle *bundle)
+{
+  if (self->page != NULL)
+    reload_page (self, bundle);
+  else if (self->library != NULL)
+    moa_session_set_bundle (self->session, bundle);
+  else
+    moa_window_show_lesson (self, bundle);
+}
+
 /* Follows a change on disk of the file `name`: everything stays where it is as far as it still
  * exists. While the file has errors (`bundle` NULL) its last good state stays on screen, and the
  * errors are listed over it. `diagnostics` may be NULL when `bundle` is not. */
@@ -346,22 +359,13 @@ moa_window_reload (MoaWindow *self, const char *name, MoaBundle *bundle, GPtrArr
 {
   g_return_if_fail (MOA_IS_WINDOW (self));
 
-  if (self->library != NULL)
-    {
-      if (bundle != NULL)
-        moa_session_set_bundle (self->session, bundle);
-      moa_window_set_remarks (self, diagnostics);
-      return;
-    }
-  if (bundle == NULL && self->page == NULL)
+  if (bundle == NULL && self->page == NULL && self->library == NULL)
     {
       moa_window_show_findings (self, name, diagnostics);
       return;
     }
-  if (bundle != NULL && self->page == NULL)
-    moa_window_show_lesson (self, bundle);
-  else if (bundle != NULL)
-    reload_page (self, bundle);
+  if (bundle != NULL)
+    reload_lesson (self, bundle);
   moa_window_set_remarks (self, diagnostics);
 }
 
@@ -445,15 +449,6 @@ moa_window_set_language (MoaWindow *self, const char *language)
     self->switch_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_switch_language, self, NULL);
 }
 
-/* A toast with the text as it is: a toast's title would be markup. Owned by the caller. */
-AdwToast *
-moa_window_new_toast (const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (escaped);
-}
-
 /* Shows the toast and takes it over. */
 void
 moa_window_take_toast (MoaWindow *self, AdwToast *toast)
@@ -472,7 +467,7 @@ moa_window_add_toast (MoaWindow *self, const char *text)
 {
   g_return_if_fail (MOA_IS_WINDOW (self));
 
-  moa_window_take_toast (self, moa_window_new_toast (text));
+  moa_window_take_toast (self, moa_toast_new (text));
 }
 
 static gboolean

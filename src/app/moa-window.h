@@ -27,6 +27,5 @@ void moa_window_set_busy (MoaWindow *self, gboolean busy);
 void moa_window_set_language (MoaWindow *self, const char *language);
 void moa_window_add_toast (MoaWindow *self, const char *text);
 void moa_window_take_toast (MoaWindow *self, AdwToast *toast);
-AdwToast *moa_window_new_toast (const char *text);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "moa-library-loader.h"
 #include "moa-library-monitor.h"
 #include "moa-library-rows.h"
+#include "moa-toast.h"
 #include "moa-wrap-layout.h"
 
 #define MENUS "/org/moa/Moa/ui/menus.ui"
@@ -252,22 +253,13 @@ on_toast_button_clicked (AdwToast *toast, MoaLibraryPage *self)
       }
 }
 
-/* A toast's title would be markup. */
-static AdwToast *
-new_toast (const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  return adw_toast_new (escaped);
-}
-
 static AdwToast *
 new_undo_toast (MoaLibraryPage *self, MoaLibraryRow *row)
 {
   /* Translators: %s is the title of a lesson. */
   g_autofree char *text = g_strdup_printf (_ ("“%s” is no longer in the list"),
                                            moa_library_row_get_title (row));
-  AdwToast *toast = new_toast (text);
+  AdwToast *toast = moa_toast_new (text);
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button_clicked), self, 0);
@@ -324,7 +316,7 @@ tell_missing (MoaLibraryPage *self, MoaLibraryRow *row)
   g_autofree char *text = g_strdup_printf (_ ("“%s” is no longer there"),
                                            moa_library_row_get_title (row));
 
-  adw_toast_overlay_add_toast (self->toasts, new_toast (text));
+  adw_toast_overlay_add_toast (self->toasts, moa_toast_new (text));
 }
 
 static void

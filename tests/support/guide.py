@@ -6,11 +6,11 @@ import pathlib
 import re
 import subprocess
 
+from tool import TOOL
+
 SOURCE = pathlib.Path(os.environ["MOA_SOURCE_ROOT"])
-BUILD = pathlib.Path(os.environ["MOA_BUILD_ROOT"])
 HELP = SOURCE / "data" / "help"
 PAGES = HELP / "en"
-TOOL = BUILD / "src" / "tool" / "moa-tool"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EDIT = re.compile(r"(?:replace|sustituya) `([^`]+)` (?:with|por) `([^`]+)`")
 
