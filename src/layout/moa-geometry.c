@@ -12,6 +12,8 @@ struct _MoaGeometry
   const MoaDiagram *diagram;
   graphene_rect_t *node_boxes; /* by index of the part */
   MoaRoute **routes;
+  MoaIndex *node_index; /* of node_boxes */
+  MoaIndex *edge_index; /* of the bounds of routes */
   graphene_rect_t bounds;
 };
 
@@ -150,6 +152,18 @@ measure_bounds (MoaGeometry *self)
     }
 }
 
+static void
+add_indices (MoaGeometry *self)
+{
+  guint n_edges = self->diagram->n_edges;
+  g_autofree graphene_rect_t *edge_boxes = g_new (graphene_rect_t, MAX (n_edges, 1));
+
+  for (guint i = 0; i < n_edges; i++)
+    edge_boxes[i] = moa_route_get_bounds (self->routes[i]);
+  self->node_index = moa_index_new (self->node_boxes, self->diagram->n_nodes);
+  self->edge_index = moa_index_new (edge_boxes, n_edges);
+}
+
 /**
  * moa_geometry_new:
  * @diagram: a diagram; it has to outlive the geometry
@@ -172,6 +186,7 @@ moa_geometry_new (const MoaDiagram *diagram)
   for (guint i = 0; i < diagram->n_nodes; i++)
     self->node_boxes[i] = measure_node (diagram->nodes[i]);
   add_routes (self);
+  add_indices (self);
   measure_bounds (self);
 
   return self;
@@ -188,6 +203,8 @@ moa_geometry_free (MoaGeometry *self)
 {
   for (guint i = 0; i < self->diagram->n_edges; i++)
     moa_route_free (self->routes[i]);
+  moa_index_free (self->node_index);
+  moa_index_free (self->edge_index);
   g_free (self->routes);
   g_free (self->node_boxes);
   g_free (self);
@@ -287,4 +304,32 @@ const MoaRoute *
 moa_geometry_get_route (const MoaGeometry *self, const MoaEdge *edge)
 {
   return self->routes[edge->part.index];
+}
+
+/**
+ * moa_geometry_get_node_index:
+ * @self: a geometry
+ *
+ * What nodes are in a rectangle: finds their indices in the diagram.
+ *
+ * Returns: (transfer none): an index of the nodes' boxes
+ */
+const MoaIndex *
+moa_geometry_get_node_index (const MoaGeometry *self)
+{
+  return self->node_index;
+}
+
+/**
+ * moa_geometry_get_edge_index:
+ * @self: a geometry
+ *
+ * What arrows may cross a rectangle: finds their indices in the diagram.
+ *
+ * Returns: (transfer none): an index of the boxes around the arrows' lines
+ */
+const MoaIndex *
+moa_geometry_get_edge_index (const MoaGeometry *self)
+{
+  return self->edge_index;
 }

@@ -4,6 +4,7 @@
 #include <graphene.h>
 
 #include "moa-diagram.h"
+#include "moa-index.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ graphene_rect_t moa_geometry_get_bounds (const MoaGeometry *self); /* of everyth
 graphene_rect_t moa_geometry_get_part_box (const MoaGeometry *self, const MoaPart *part);
 graphene_rect_t moa_geometry_get_parts_box (const MoaGeometry *self, const MoaPartList *parts);
 const MoaRoute *moa_geometry_get_route (const MoaGeometry *self, const MoaEdge *edge);
+const MoaIndex *moa_geometry_get_node_index (const MoaGeometry *self);
+const MoaIndex *moa_geometry_get_edge_index (const MoaGeometry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaGeometry, moa_geometry_free)
 

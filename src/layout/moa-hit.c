@@ -7,37 +7,39 @@
 static const MoaPart *
 hit_node (const MoaGeometry *geometry, double x, double y)
 {
-  const MoaDiagram *diagram = moa_geometry_get_diagram (geometry);
-  const graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  const graphene_rect_t point = GRAPHENE_RECT_INIT ((float) x, (float) y, 0, 0);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = diagram->n_nodes; i > 0; i--)
-    {
-      const MoaPart *part = &diagram->nodes[i - 1]->part;
-      graphene_rect_t box = moa_geometry_get_part_box (geometry, part);
+  moa_index_find (moa_geometry_get_node_index (geometry), &point, found);
+  if (found->len == 0)
+    return NULL;
 
-      if (graphene_rect_contains_point (&box, &point))
-        return part;
-    }
-
-  return NULL;
+  return &moa_geometry_get_diagram (geometry)
+              ->nodes[g_array_index (found, guint, found->len - 1)]
+              ->part;
 }
 
 static const MoaPart *
 hit_edge (const MoaGeometry *geometry, double x, double y, double tolerance)
 {
   const MoaDiagram *diagram = moa_geometry_get_diagram (geometry);
+  const graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (x - tolerance), (float) (y - tolerance),
+                                                   (float) (2 * tolerance),
+                                                   (float) (2 * tolerance));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   const MoaPart *nearest = NULL;
   double least = tolerance;
 
-  for (guint i = 0; i < diagram->n_edges; i++)
+  moa_index_find (moa_geometry_get_edge_index (geometry), &area, found);
+  for (guint i = 0; i < found->len; i++)
     {
-      double distance = moa_route_get_distance (
-          moa_geometry_get_route (geometry, diagram->edges[i]), x, y);
+      const MoaEdge *edge = diagram->edges[g_array_index (found, guint, i)];
+      double distance = moa_route_get_distance (moa_geometry_get_route (geometry, edge), x, y);
 
       if (distance <= least)
         {
           least = distance;
-          nearest = &diagram->edges[i]->part;
+          nearest = &edge->part;
         }
     }
 
