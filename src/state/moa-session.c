@@ -7,31 +7,9 @@
  * observer ever sees a step without its medicine or a part of the lesson before, and an observer
  * that sets something again does not set off a round of notifications without end. */
 
-#include "moa-session.h"
+#include "moa-session-private.h"
 
 #include "moa-language.h"
-
-/* All that properties show. References are held by the session, not by a copy of the state. */
-typedef struct
-{
-  MoaBundle *bundle;
-  MoaCatalog *catalog;
-  const char *language; /* of the catalog, or what was asked for while there is none */
-  const MoaQuestion *question;
-  const MoaStep *step;
-  const MoaPart *part;
-  const MoaMedicine *medicine;
-  MoaLevel level;
-  MoaFocusOrigin origin;
-} State;
-
-struct _MoaSession
-{
-  GObject parent_instance;
-
-  State state;
-  char *language; /* what was asked for; NULL: the language of each lesson */
-};
 
 enum
 {
@@ -43,6 +21,9 @@ enum
   PROP_STEP,
   PROP_PART,
   PROP_MEDICINE,
+  PROP_MEDICINES,
+  PROP_INFLUENCE,
+  PROP_COMPARISON,
   PROP_LEVEL,
   PROP_FOCUS,
   N_PROPS
@@ -53,7 +34,7 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (MoaSession, moa_session, G_TYPE_OBJECT)
 
 static const MoaPartList *
-find_focus (const State *state)
+find_focus (const MoaSessionState *state)
 {
   static const MoaPartList nothing;
 
@@ -76,11 +57,13 @@ notify_if (MoaSession *self, guint property, gboolean changed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-/* Announces what differs from the state before. Both must still be alive. */
-static void
-announce (MoaSession *self, const State *before)
+/* moa_session_announce:
+ *
+ * Announces what differs from the state before. Both must still be alive. */
+void
+moa_session_announce (MoaSession *self, const MoaSessionState *before)
 {
-  const State *now = &self->state;
+  const MoaSessionState *now = &self->state;
 
   g_object_freeze_notify (G_OBJECT (self));
   notify_if (self, PROP_BUNDLE, now->bundle != before->bundle);
@@ -89,7 +72,12 @@ announce (MoaSession *self, const State *before)
   notify_if (self, PROP_QUESTION, now->question != before->question);
   notify_if (self, PROP_STEP, now->step != before->step);
   notify_if (self, PROP_PART, now->part != before->part);
-  notify_if (self, PROP_MEDICINE, now->medicine != before->medicine);
+  notify_if (self, PROP_MEDICINE,
+             moa_medicine_choice_get_first (now->choice)
+                 != moa_medicine_choice_get_first (before->choice));
+  notify_if (self, PROP_MEDICINES, !moa_medicine_choice_is_same (now->choice, before->choice));
+  notify_if (self, PROP_INFLUENCE, now->choice->influence != before->choice->influence);
+  notify_if (self, PROP_COMPARISON, now->choice->comparison != before->choice->comparison);
   notify_if (self, PROP_LEVEL, now->level != before->level);
   notify_if (self, PROP_FOCUS,
              now->origin != before->origin || find_focus (now) != find_focus (before));
@@ -101,6 +89,7 @@ moa_session_finalize (GObject *object)
 {
   MoaSession *self = MOA_SESSION (object);
 
+  g_clear_pointer (&self->state.choice, moa_medicine_choice_free);
   g_clear_object (&self->state.catalog);
   g_clear_object (&self->state.bundle);
   g_clear_pointer (&self->language, g_free);
@@ -133,7 +122,16 @@ moa_session_get_property (GObject *object, guint property, GValue *value, GParam
       g_value_set_pointer (value, (gpointer) self->state.part);
       break;
     case PROP_MEDICINE:
-      g_value_set_pointer (value, (gpointer) self->state.medicine);
+      g_value_set_pointer (value, (gpointer) moa_medicine_choice_get_first (self->state.choice));
+      break;
+    case PROP_MEDICINES:
+      g_value_set_boxed (value, self->state.choice->medicines);
+      break;
+    case PROP_INFLUENCE:
+      g_value_set_pointer (value, self->state.choice->influence);
+      break;
+    case PROP_COMPARISON:
+      g_value_set_int (value, (int) self->state.choice->comparison);
       break;
     case PROP_LEVEL:
       g_value_set_int (value, (int) self->state.level);
@@ -171,6 +169,12 @@ moa_session_set_property (GObject *object, guint property, const GValue *value, 
     case PROP_MEDICINE:
       moa_session_set_medicine (self, g_value_get_pointer (value));
       break;
+    case PROP_MEDICINES:
+      moa_session_set_medicines (self, g_value_get_boxed (value));
+      break;
+    case PROP_COMPARISON:
+      moa_session_set_comparison (self, (MoaComparison) g_value_get_int (value));
+      break;
     case PROP_LEVEL:
       moa_session_set_level (self, (MoaLevel) g_value_get_int (value));
       break;
@@ -197,6 +201,12 @@ moa_session_class_init (MoaSessionClass *klass)
   properties[PROP_STEP] = g_param_spec_pointer ("step", NULL, NULL, chosen);
   properties[PROP_PART] = g_param_spec_pointer ("part", NULL, NULL, chosen);
   properties[PROP_MEDICINE] = g_param_spec_pointer ("medicine", NULL, NULL, chosen);
+  properties[PROP_MEDICINES] = g_param_spec_boxed ("medicines", NULL, NULL, G_TYPE_PTR_ARRAY,
+                                                   chosen);
+  properties[PROP_INFLUENCE] = g_param_spec_pointer ("influence", NULL, NULL, shown);
+  properties[PROP_COMPARISON] = g_param_spec_int ("comparison", NULL, NULL, MOA_COMPARISON_OFF,
+                                                  MOA_COMPARISON_SIDE_BY_SIDE, MOA_COMPARISON_OFF,
+                                                  chosen);
   properties[PROP_LEVEL] = g_param_spec_int ("level", NULL, NULL, MOA_LEVEL_PLAIN,
                                              MOA_LEVEL_CLINICAL, MOA_LEVEL_PLAIN, chosen);
   properties[PROP_FOCUS] = g_param_spec_pointer ("focus", NULL, NULL, shown);
@@ -206,6 +216,7 @@ moa_session_class_init (MoaSessionClass *klass)
 static void
 moa_session_init (MoaSession *self)
 {
+  self->state.choice = moa_medicine_choice_new (NULL, NULL, 0, MOA_COMPARISON_OFF);
 }
 
 /* moa_session_new:
@@ -236,9 +247,10 @@ find_same_step (MoaBundle *bundle, const MoaStep *step)
   return moa_bundle_find_step (bundle, path);
 }
 
-/* Moves what was chosen to the records of another lesson that have the same ids. */
+/* Moves what was chosen to the records of another lesson that have the same ids; the choice of
+ * medicines before is the caller's. */
 static void
-move_choices (State *state, MoaBundle *bundle)
+move_choices (MoaSessionState *state, MoaBundle *bundle)
 {
   if (state->question != NULL)
     state->question = bundle == NULL ? NULL
@@ -247,14 +259,12 @@ move_choices (State *state, MoaBundle *bundle)
     state->step = bundle == NULL ? NULL : find_same_step (bundle, state->step);
   if (state->part != NULL)
     state->part = bundle == NULL ? NULL : moa_bundle_find_part (bundle, state->part->id);
-  if (state->medicine != NULL)
-    state->medicine = bundle == NULL ? NULL
-                                     : moa_bundle_find_medicine (bundle, state->medicine->id);
+  state->choice = moa_medicine_choice_move (state->choice, bundle);
 }
 
 /* The focus goes on to the step when its question is no more, and to nothing without either. */
 static void
-settle_focus (State *state)
+settle_focus (MoaSessionState *state)
 {
   if (state->origin == MOA_FOCUS_QUESTION && state->question == NULL)
     state->origin = MOA_FOCUS_STEP;
@@ -265,7 +275,7 @@ settle_focus (State *state)
 static void
 open_catalog (MoaSession *self)
 {
-  State *state = &self->state;
+  MoaSessionState *state = &self->state;
 
   state->catalog = state->bundle == NULL ? NULL
                                          : moa_catalog_new (state->bundle, self->language, NULL);
@@ -276,15 +286,16 @@ open_catalog (MoaSession *self)
 /* moa_session_set_bundle:
  * @bundle: the lesson, or NULL for none
  *
- * Shows another lesson, or the same one read again. Question, step, part and medicine stay where
+ * Shows another lesson, or the same one read again. Question, step, part and medicines stay where
  * their ids still exist; language and word level stay. */
 void
 moa_session_set_bundle (MoaSession *self, MoaBundle *bundle)
 {
-  State before;
+  MoaSessionState before;
   /* What the observers have from the lesson before lives until they were all told. */
   g_autoptr (MoaBundle) old_bundle = NULL;
   g_autoptr (MoaCatalog) old_catalog = NULL;
+  g_autoptr (MoaMedicineChoice) old_choice = NULL;
 
   g_return_if_fail (MOA_IS_SESSION (self));
   g_return_if_fail (bundle == NULL || MOA_IS_BUNDLE (bundle));
@@ -295,11 +306,12 @@ moa_session_set_bundle (MoaSession *self, MoaBundle *bundle)
   before = self->state;
   old_bundle = g_steal_pointer (&self->state.bundle);
   old_catalog = g_steal_pointer (&self->state.catalog);
+  old_choice = self->state.choice;
   move_choices (&self->state, bundle);
   settle_focus (&self->state);
   self->state.bundle = bundle == NULL ? NULL : g_object_ref (bundle);
   open_catalog (self);
-  announce (self, &before);
+  moa_session_announce (self, &before);
 }
 
 /* moa_session_get_language:
@@ -323,7 +335,7 @@ moa_session_set_language (MoaSession *self, const char *language)
 {
   g_autoptr (MoaCatalog) old_catalog = NULL;
   g_autofree char *old_language = NULL;
-  State before;
+  MoaSessionState before;
 
   g_return_if_fail (MOA_IS_SESSION (self));
 
@@ -336,7 +348,7 @@ moa_session_set_language (MoaSession *self, const char *language)
   old_catalog = g_steal_pointer (&self->state.catalog);
   self->language = g_strdup (language);
   open_catalog (self);
-  announce (self, &before);
+  moa_session_announce (self, &before);
 }
 
 /* moa_session_get_catalog:
@@ -370,7 +382,7 @@ moa_session_get_question (MoaSession *self)
 void
 moa_session_set_question (MoaSession *self, const MoaQuestion *question)
 {
-  State before;
+  MoaSessionState before;
 
   g_return_if_fail (MOA_IS_SESSION (self));
 
@@ -379,7 +391,7 @@ moa_session_set_question (MoaSession *self, const MoaQuestion *question)
   if (question != NULL)
     self->state.origin = MOA_FOCUS_QUESTION;
   settle_focus (&self->state);
-  announce (self, &before);
+  moa_session_announce (self, &before);
 }
 
 /* moa_session_get_step:
@@ -402,7 +414,8 @@ moa_session_get_step (MoaSession *self)
 void
 moa_session_set_step (MoaSession *self, const MoaStep *step)
 {
-  State before;
+  g_autoptr (MoaMedicineChoice) old_choice = NULL;
+  MoaSessionState before;
 
   g_return_if_fail (MOA_IS_SESSION (self));
 
@@ -413,9 +426,9 @@ moa_session_set_step (MoaSession *self, const MoaStep *step)
   if (step != NULL)
     self->state.origin = MOA_FOCUS_STEP;
   if (step != NULL && step->sets_medicine)
-    self->state.medicine = step->medicine;
+    old_choice = moa_session_choose_medicine (self, step->medicine);
   settle_focus (&self->state);
-  announce (self, &before);
+  moa_session_announce (self, &before);
 }
 
 static const MoaStep *
@@ -490,40 +503,13 @@ moa_session_get_part (MoaSession *self)
 void
 moa_session_set_part (MoaSession *self, const MoaPart *part)
 {
-  State before;
+  MoaSessionState before;
 
   g_return_if_fail (MOA_IS_SESSION (self));
 
   before = self->state;
   self->state.part = part;
-  announce (self, &before);
-}
-
-/* moa_session_get_medicine:
- *
- * The medicine that is switched on, or NULL for none. */
-const MoaMedicine *
-moa_session_get_medicine (MoaSession *self)
-{
-  g_return_val_if_fail (MOA_IS_SESSION (self), NULL);
-
-  return self->state.medicine;
-}
-
-/* moa_session_set_medicine:
- * @medicine: a medicine of the lesson, or NULL for none
- *
- * Switches a medicine on. */
-void
-moa_session_set_medicine (MoaSession *self, const MoaMedicine *medicine)
-{
-  State before;
-
-  g_return_if_fail (MOA_IS_SESSION (self));
-
-  before = self->state;
-  self->state.medicine = medicine;
-  announce (self, &before);
+  moa_session_announce (self, &before);
 }
 
 /* moa_session_get_level:
@@ -543,14 +529,14 @@ moa_session_get_level (MoaSession *self)
 void
 moa_session_set_level (MoaSession *self, MoaLevel level)
 {
-  State before;
+  MoaSessionState before;
 
   g_return_if_fail (MOA_IS_SESSION (self));
   g_return_if_fail (level == MOA_LEVEL_PLAIN || level == MOA_LEVEL_CLINICAL);
 
   before = self->state;
   self->state.level = level;
-  announce (self, &before);
+  moa_session_announce (self, &before);
 }
 
 /* moa_session_get_focus:
@@ -582,11 +568,11 @@ moa_session_get_focus_origin (MoaSession *self)
 void
 moa_session_clear_focus (MoaSession *self)
 {
-  State before;
+  MoaSessionState before;
 
   g_return_if_fail (MOA_IS_SESSION (self));
 
   before = self->state;
   self->state.origin = MOA_FOCUS_NONE;
-  announce (self, &before);
+  moa_session_announce (self, &before);
 }

@@ -3,6 +3,7 @@
 
 #include "moa-catalog.h"
 #include "moa-describe.h"
+#include "moa-medicine-choice.h"
 
 G_BEGIN_DECLS
 
@@ -10,8 +11,8 @@ G_BEGIN_DECLS
  * functions change it.
  *
  * Properties, all notified: "bundle", "catalog", "language", "question", "step", "part",
- * "medicine", "level", "focus". Records are const pointers into the bundle (pointer properties);
- * NULL means none. */
+ * "medicine", "medicines", "influence", "comparison", "level", "focus". Records are const pointers
+ * into the bundle (pointer properties); NULL means none. */
 #define MOA_TYPE_SESSION (moa_session_get_type ())
 G_DECLARE_FINAL_TYPE (MoaSession, moa_session, MOA, SESSION, GObject)
 
@@ -48,6 +49,17 @@ void moa_session_set_part (MoaSession *self, const MoaPart *part);
 
 const MoaMedicine *moa_session_get_medicine (MoaSession *self);
 void moa_session_set_medicine (MoaSession *self, const MoaMedicine *medicine);
+
+/* The medicines that are switched on, and what they do. "medicine" is the first of them. */
+GPtrArray *moa_session_get_medicines (MoaSession *self);
+void moa_session_set_medicines (MoaSession *self, GPtrArray *medicines);
+void moa_session_toggle_medicine (MoaSession *self, const MoaMedicine *medicine);
+MoaInfluence *moa_session_get_influence (MoaSession *self);
+
+/* How two medicines are compared; off with more or fewer of them. */
+MoaComparison moa_session_get_comparison (MoaSession *self);
+void moa_session_set_comparison (MoaSession *self, MoaComparison comparison);
+MoaCompare *moa_session_get_compare (MoaSession *self);
 
 MoaLevel moa_session_get_level (MoaSession *self);
 void moa_session_set_level (MoaSession *self, MoaLevel level);

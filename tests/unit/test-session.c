@@ -104,7 +104,7 @@ test_step_enters (Fixture *fixture, gconstpointer data)
   assert_focus (fixture, MOA_FOCUS_STEP, 1);
   g_assert_true (moa_session_get_medicine (fixture->session)
                  == moa_bundle_find_medicine (fixture->bundle, "drug"));
-  assert_notified (fixture, "focus medicine step");
+  assert_notified (fixture, "focus influence medicine medicines step");
 }
 
 static void
@@ -261,7 +261,7 @@ test_reload_keeps (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (moa_session_get_language (fixture->session), ==, "es");
   g_assert_cmpint (moa_session_get_level (fixture->session), ==, MOA_LEVEL_CLINICAL);
   assert_focus (fixture, MOA_FOCUS_QUESTION, 2);
-  assert_notified (fixture, "bundle catalog focus medicine part question step");
+  assert_notified (fixture, "bundle catalog focus influence medicine medicines part question step");
 }
 
 static void
@@ -292,8 +292,147 @@ test_no_lesson (Fixture *fixture, gconstpointer data)
   g_assert_null (moa_session_get_step (fixture->session));
   g_assert_null (moa_session_get_part (fixture->session));
   g_assert_null (moa_session_get_medicine (fixture->session));
+  g_assert_cmpuint (moa_session_get_medicines (fixture->session)->len, ==, 0);
+  g_assert_null (moa_session_get_influence (fixture->session));
   assert_focus (fixture, MOA_FOCUS_NONE, 0);
   g_assert_cmpstr (moa_session_get_language (fixture->session), ==, "es");
+}
+
+static const MoaMedicine *
+find_medicine (Fixture *fixture, const char *id)
+{
+  return moa_bundle_find_medicine (moa_session_get_bundle (fixture->session), id);
+}
+
+/* Checks the ids of the medicines, each after a space, and that what they do is at hand. */
+static void
+assert_medicines (Fixture *fixture, const char *expected)
+{
+  GPtrArray *medicines = moa_session_get_medicines (fixture->session);
+  MoaInfluence *influence = moa_session_get_influence (fixture->session);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < medicines->len; i++)
+    {
+      const MoaMedicine *medicine = medicines->pdata[i];
+
+      g_assert_true (medicine == find_medicine (fixture, medicine->id));
+      g_assert_true (medicine == moa_influence_get_medicine (influence, i));
+      g_string_append_printf (ids, " %s", medicine->id);
+    }
+  g_assert_cmpstr (ids->str, ==, expected);
+  g_assert_true ((influence == NULL) == (medicines->len == 0));
+  g_assert_true (moa_session_get_medicine (fixture->session)
+                 == (medicines->len == 0 ? NULL : medicines->pdata[0]));
+}
+
+static void
+toggle (Fixture *fixture, const char *id)
+{
+  moa_session_toggle_medicine (fixture->session, find_medicine (fixture, id));
+}
+
+static void
+test_medicines_toggle (Fixture *fixture, gconstpointer data)
+{
+  toggle (fixture, "other");
+  assert_medicines (fixture, " other");
+  assert_notified (fixture, "influence medicine medicines");
+
+  toggle (fixture, "drug");
+  assert_medicines (fixture, " other drug");
+  assert_notified (fixture, "influence medicines");
+
+  toggle (fixture, "other");
+  assert_medicines (fixture, " drug");
+  toggle (fixture, "drug");
+  assert_medicines (fixture, "");
+}
+
+static void
+test_medicines_are_set (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) doubles = g_ptr_array_new ();
+  MoaInfluence *influence;
+
+  g_ptr_array_add (doubles, (gpointer) find_medicine (fixture, "drug"));
+  g_ptr_array_add (doubles, (gpointer) find_medicine (fixture, "other"));
+  g_ptr_array_add (doubles, (gpointer) find_medicine (fixture, "drug"));
+  moa_session_set_medicines (fixture->session, doubles);
+  assert_medicines (fixture, " drug other");
+  influence = moa_session_get_influence (fixture->session);
+  assert_notified (fixture, "influence medicine medicines");
+
+  moa_session_set_medicines (fixture->session, doubles);
+  g_assert_true (moa_session_get_influence (fixture->session) == influence);
+  assert_notified (fixture, "");
+
+  moa_session_set_medicine (fixture->session, find_medicine (fixture, "drug"));
+  assert_medicines (fixture, " drug");
+  moa_session_set_medicines (fixture->session, NULL);
+  assert_medicines (fixture, "");
+}
+
+static void
+test_step_sets_one_medicine (Fixture *fixture, gconstpointer data)
+{
+  toggle (fixture, "other");
+  toggle (fixture, "drug");
+  moa_session_set_comparison (fixture->session, MOA_COMPARISON_ONE_VIEW);
+  g_string_truncate (fixture->notified, 0);
+
+  moa_session_set_step (fixture->session, find_step (fixture, "walk/two"));
+  assert_medicines (fixture, " other drug");
+  moa_session_set_step (fixture->session, find_step (fixture, "walk/three"));
+  assert_medicines (fixture, " drug");
+  g_assert_cmpint (moa_session_get_comparison (fixture->session), ==, MOA_COMPARISON_OFF);
+}
+
+static void
+test_comparison_needs_two (Fixture *fixture, gconstpointer data)
+{
+  toggle (fixture, "drug");
+  moa_session_set_comparison (fixture->session, MOA_COMPARISON_ONE_VIEW);
+  g_assert_cmpint (moa_session_get_comparison (fixture->session), ==, MOA_COMPARISON_OFF);
+  g_assert_null (moa_session_get_compare (fixture->session));
+
+  toggle (fixture, "other");
+  g_string_truncate (fixture->notified, 0);
+  moa_session_set_comparison (fixture->session, MOA_COMPARISON_SIDE_BY_SIDE);
+  g_assert_cmpint (moa_session_get_comparison (fixture->session), ==, MOA_COMPARISON_SIDE_BY_SIDE);
+  g_assert_nonnull (moa_session_get_compare (fixture->session));
+  assert_notified (fixture, "comparison");
+
+  toggle (fixture, "drug");
+  g_assert_cmpint (moa_session_get_comparison (fixture->session), ==, MOA_COMPARISON_OFF);
+  g_assert_null (moa_session_get_compare (fixture->session));
+  assert_notified (fixture, "comparison influence medicine medicines");
+}
+
+static void
+test_reload_keeps_medicines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaBundle) again = small_lesson_load (fixture->folder);
+  g_autoptr (MoaBundle) changed = NULL;
+  const MoaPart *beta;
+
+  toggle (fixture, "other");
+  toggle (fixture, "drug");
+  moa_session_set_comparison (fixture->session, MOA_COMPARISON_ONE_VIEW);
+  moa_session_set_bundle (fixture->session, again);
+  assert_medicines (fixture, " other drug");
+  g_assert_cmpint (moa_session_get_comparison (fixture->session), ==, MOA_COMPARISON_ONE_VIEW);
+  beta = moa_bundle_find_part (again, "beta");
+  g_assert_cmpint (moa_influence_get_effect (moa_session_get_influence (fixture->session),
+                                             (const MoaNode *) beta),
+                   ==, MOA_EFFECT_LESS);
+
+  small_lesson_change (fixture->folder, "\"id\": \"other\", \"label\": \"Other\"",
+                       "\"id\": \"renamed\", \"label\": \"Other\"");
+  changed = small_lesson_load (fixture->folder);
+  moa_session_set_bundle (fixture->session, changed);
+  assert_medicines (fixture, " drug");
+  g_assert_cmpint (moa_session_get_comparison (fixture->session), ==, MOA_COMPARISON_OFF);
 }
 
 /* Whatever is announced first, everything else has its new value already. */
@@ -322,7 +461,7 @@ test_consistent (Fixture *fixture, gconstpointer data)
   moa_session_set_step (fixture->session, find_step (fixture, "walk/three"));
   moa_session_set_bundle (fixture->session, again);
 
-  g_assert_cmpuint (n_calls, ==, 3 + 5);
+  g_assert_cmpuint (n_calls, ==, 5 + 7);
 }
 
 static void
@@ -331,18 +470,23 @@ test_properties (Fixture *fixture, gconstpointer data)
   const MoaStep *step = find_step (fixture, "walk/two");
   g_autofree char *language = NULL;
   g_autoptr (MoaBundle) bundle = NULL;
+  g_autoptr (GPtrArray) medicines = NULL;
   gpointer found;
-  int level;
+  int level, comparison;
 
+  toggle (fixture, "drug");
+  toggle (fixture, "other");
   g_object_set (fixture->session, "step", step, "language", "es", "level", MOA_LEVEL_CLINICAL,
-                NULL);
+                "comparison", MOA_COMPARISON_ONE_VIEW, NULL);
   g_object_get (fixture->session, "step", &found, "language", &language, "level", &level, "bundle",
-                &bundle, NULL);
+                &bundle, "comparison", &comparison, "medicines", &medicines, NULL);
 
   g_assert_true (found == step);
   g_assert_cmpstr (language, ==, "es");
   g_assert_cmpint (level, ==, MOA_LEVEL_CLINICAL);
   g_assert_true (bundle == fixture->bundle);
+  g_assert_cmpint (comparison, ==, MOA_COMPARISON_ONE_VIEW);
+  g_assert_true (medicines == moa_session_get_medicines (fixture->session));
 }
 
 #define ADD(rule, test) g_test_add ("/session/" rule, Fixture, NULL, set_up, test, tear_down)
@@ -364,6 +508,11 @@ main (int argc, char **argv)
   ADD ("reload-keeps-what-still-exists", test_reload_keeps);
   ADD ("reload-drops-what-is-gone", test_reload_drops);
   ADD ("no-lesson-leaves-no-records", test_no_lesson);
+  ADD ("medicines-are-switched-one-by-one", test_medicines_toggle);
+  ADD ("medicines-are-set-together", test_medicines_are_set);
+  ADD ("step-with-a-medicine-sets-exactly-that", test_step_sets_one_medicine);
+  ADD ("comparison-needs-two-medicines", test_comparison_needs_two);
+  ADD ("reload-keeps-medicines-that-still-exist", test_reload_keeps_medicines);
   ADD ("observers-see-one-consistent-state", test_consistent);
   ADD ("properties-do-what-functions-do", test_properties);
   return g_test_run ();
