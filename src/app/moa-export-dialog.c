@@ -63,9 +63,11 @@ dup_path_with_suffix (GFile *file, const char *suffix, MoaExportFormat *format)
 static gboolean
 write_file (MoaSession *session, MoaExportFormat format, const char *path, GError **error)
 {
+  GPtrArray *medicines = moa_session_get_medicines (session);
   MoaExportOptions options = {
     .step = moa_session_get_step (session),
-    .medicine = moa_session_get_medicine (session),
+    .medicines = (const MoaMedicine *const *) medicines->pdata,
+    .n_medicines = medicines->len,
     .scale = format == MOA_EXPORT_PNG ? PNG_SCALE : 1.0,
     .style = format == MOA_EXPORT_PDF ? MOA_STYLE_PAPER : MOA_STYLE_LIGHT,
   };

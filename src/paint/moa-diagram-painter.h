@@ -4,6 +4,7 @@
 #include <cairo.h>
 
 #include "moa-catalog.h"
+#include "moa-compare.h"
 #include "moa-describe.h"
 #include "moa-geometry.h"
 #include "moa-style.h"
@@ -23,9 +24,8 @@ typedef struct
 {
   const MoaPartList *focus;
   const MoaPart *selected;
-  const MoaMedicine *medicine;
-  const MoaMedicine *const *also; /* further medicines, when several are shown at once */
-  guint n_also;
+  const MoaInfluence *influence; /* what the medicines do that are switched on */
+  const MoaCompare *compare;     /* which of two does it; then `influence` is what both do */
 } MoaHighlight;
 
 MoaDiagramPainter *

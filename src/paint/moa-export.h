@@ -17,11 +17,10 @@ typedef enum
 /* What the picture shows besides the whole diagram. */
 typedef struct
 {
-  const MoaStep *step;            /* its parts in front, title and text below; or NULL */
-  const MoaMedicine *medicine;    /* or NULL */
-  const MoaMedicine *const *also; /* further medicines */
-  guint n_also;
-  double scale; /* PNG: pixels per unit; SVG and PDF: size factor */
+  const MoaStep *step; /* its parts in front, title and text below; or NULL */
+  const MoaMedicine *const *medicines;
+  guint n_medicines; /* taken together; 0: none */
+  double scale;      /* PNG: pixels per unit; SVG and PDF: size factor */
   MoaStyleId style;
 } MoaExportOptions;
 

@@ -200,10 +200,8 @@ add_medicine (MoaFigure *self, const MoaMedicine *medicine)
 static void
 add_medicines (MoaFigure *self)
 {
-  if (self->options.medicine != NULL)
-    add_medicine (self, self->options.medicine);
-  for (guint i = 0; i < self->options.n_also; i++)
-    add_medicine (self, self->options.also[i]);
+  for (guint i = 0; i < self->options.n_medicines; i++)
+    add_medicine (self, self->options.medicines[i]);
 }
 
 static void

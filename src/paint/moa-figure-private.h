@@ -22,6 +22,7 @@ struct _MoaFigure
   MoaBundle *bundle;
   const MoaStyle *style;
   MoaExportOptions options;
+  MoaInfluence *influence; /* NULL: no medicine is shown */
   MoaGeometry *geometry;
   MoaDiagramPainter *painter;
   PangoContext *context;

@@ -37,6 +37,9 @@ moa_figure_new (MoaCatalog *catalog, const MoaExportOptions *options)
   self->style = moa_style_get (options->style);
   self->geometry = moa_geometry_new (moa_bundle_get_diagram (self->bundle));
   self->painter = moa_diagram_painter_new (catalog, self->geometry, self->style);
+  if (options->n_medicines > 0)
+    self->influence = moa_influence_new (moa_bundle_get_diagram (self->bundle), options->medicines,
+                                         options->n_medicines);
   self->context = moa_text_context_new (self->style);
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (MoaFigureParagraph));
   g_array_set_clear_func (self->paragraphs, clear_paragraph);
@@ -58,6 +61,7 @@ moa_figure_free (MoaFigure *self)
   g_array_unref (self->boxes);
   g_array_unref (self->paragraphs);
   g_object_unref (self->context);
+  g_clear_pointer (&self->influence, moa_influence_unref);
   g_object_unref (self->painter);
   moa_geometry_free (self->geometry);
   g_object_unref (self->catalog);
@@ -137,8 +141,9 @@ moa_figure_dup_description (const MoaFigure *self)
     }
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
-      g_autofree char *sentence = moa_describe_part (self->catalog, &nodes[i]->part,
-                                                     self->options.medicine);
+      g_autofree char *sentence = moa_describe_part (
+          self->catalog, &nodes[i]->part,
+          self->options.n_medicines > 0 ? self->options.medicines[0] : NULL);
 
       g_string_append_printf (words, "\n%s", sentence);
     }
@@ -168,9 +173,7 @@ draw_diagram (MoaFigure *self, cairo_t *cr, double scale)
 {
   const MoaHighlight highlight = {
     .focus = self->options.step != NULL ? &self->options.step->focus : NULL,
-    .medicine = self->options.medicine,
-    .also = self->options.also,
-    .n_also = self->options.n_also,
+    .influence = self->influence,
   };
 
   cairo_save (cr);

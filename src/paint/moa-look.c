@@ -1,35 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moa-look.h"
 
-/* The medicine at `index` among all that are highlighted, the single one first; NULL behind the
- * last. */
-static const MoaMedicine *
-get_medicine (const MoaHighlight *highlight, guint index)
+static void
+look_at_node (MoaLook *look, const MoaHighlight *highlight, const MoaNode *node)
 {
-  if (highlight->medicine != NULL)
-    {
-      if (index == 0)
-        return highlight->medicine;
-      index--;
-    }
+  const MoaInfluence *influence = highlight->influence;
 
-  return index < highlight->n_also ? highlight->also[index] : NULL;
+  look->emphasised = moa_influence_has_medicine_node (influence, node);
+  look->effect = moa_influence_get_effect (influence, node);
+  look->contested = moa_influence_is_contested (influence, node);
+  look->direct = moa_influence_is_direct (influence, node);
+  if (highlight->compare != NULL)
+    look->share = moa_compare_get_node (highlight->compare, node);
 }
 
 static void
-add_medicine (MoaLook *look, const MoaMedicine *medicine, const MoaPart *part)
+look_at_edge (MoaLook *look, const MoaHighlight *highlight, const MoaEdge *edge)
 {
-  if (medicine->node != NULL)
-    {
-      if (part == &medicine->node->part)
-        look->emphasised = TRUE;
-      if (part->type == MOA_PART_EDGE && ((const MoaEdge *) part)->from == medicine->node)
-        look->emphasised = TRUE;
-    }
-
-  for (guint i = 0; i < medicine->n_targets; i++)
-    if (part == &medicine->targets[i].node->part)
-      look->change = medicine->targets[i].change;
+  look->emphasised = moa_influence_has_edge (highlight->influence, edge)
+                     || moa_influence_has_medicine_node (highlight->influence, edge->from);
+  if (highlight->compare != NULL)
+    look->share = moa_compare_get_edge (highlight->compare, edge);
 }
 
 /* Lessons may list only nodes: then the arrows among them belong to the focus as well. */
@@ -90,15 +81,16 @@ MoaLook
 moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part)
 {
   MoaLook look = { 0 };
-  const MoaMedicine *medicine;
 
   if (highlight == NULL)
     return look;
 
   look.faded = !is_in_front (highlight->focus, part);
   look.selected = highlight->selected == part;
-  for (guint i = 0; (medicine = get_medicine (highlight, i)) != NULL; i++)
-    add_medicine (&look, medicine, part);
+  if (highlight->influence != NULL && part->type == MOA_PART_NODE)
+    look_at_node (&look, highlight, (const MoaNode *) part);
+  else if (highlight->influence != NULL && part->type == MOA_PART_EDGE)
+    look_at_edge (&look, highlight, (const MoaEdge *) part);
 
   return look;
 }

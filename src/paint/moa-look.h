@@ -11,9 +11,11 @@ typedef struct
 {
   gboolean faded; /* outside a focus that is not empty */
   gboolean selected;
-  gboolean emphasised; /* a chosen medicine or one of its arrows */
-  MoaSign change; /* what the chosen medicines do to the part first; MOA_SIGN_NONE when they do not
-                     touch it */
+  gboolean emphasised; /* a chosen medicine, or an arrow along which a change runs */
+  MoaEffect effect;    /* what the chosen medicines do to the node */
+  gboolean contested;  /* all that says so is contested */
+  gboolean direct;     /* a medicine acts on the node itself */
+  MoaShare share;      /* which of two medicines that are compared concerns the part */
 } MoaLook;
 
 MoaLook moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part);

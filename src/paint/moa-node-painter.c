@@ -291,7 +291,7 @@ get_border_width (const MoaStyle *style, const MoaLook *look)
 {
   if (look->emphasised)
     return style->node_border * 2;
-  if (look->change != MOA_SIGN_NONE)
+  if (look->effect != MOA_EFFECT_NONE)
     return style->node_border * 1.7;
 
   return look->faded && style->fade_to_grey ? style->node_border / 2 : style->node_border;
@@ -314,7 +314,7 @@ draw_card (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const Moa
 {
   const double dashes[] = { 5, 4 };
   const MoaNodeColors *colors = moa_style_get_node_colors (style, self->node->kind);
-  const MoaColor *border = look->change != MOA_SIGN_NONE ? &style->accent : &colors->stroke;
+  const MoaColor *border = look->effect != MOA_EFFECT_NONE ? &style->accent : &colors->stroke;
   double opacity = moa_look_get_opacity (look, style);
   MoaColor solid = moa_look_get_line (look, style, border);
   MoaColor line = moa_color_with_alpha (&solid, opacity);
@@ -531,7 +531,7 @@ moa_node_art_get_reach (const MoaNodeArt *self, double x, double y, double dx, d
 static void
 draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const MoaLook *look)
 {
-  gboolean more = look->change == MOA_SIGN_PLUS;
+  gboolean more = look->effect == MOA_EFFECT_MORE;
   MoaColor solid = moa_look_get_text (look, style, more ? &style->more : &style->less);
   MoaColor color = moa_color_with_alpha (&solid, moa_look_get_opacity (look, style));
   MoaColor rim = moa_color_with_alpha (&style->page, color.alpha);
@@ -577,7 +577,7 @@ moa_node_art_draw (const MoaNodeArt *self,
   draw_symbol (self, cr, style, symbols, look, scale);
   if (is_labelled (self, scale))
     draw_label (self, cr, style, look);
-  if (look->change != MOA_SIGN_NONE)
+  if (look->effect != MOA_EFFECT_NONE)
     draw_marker (self, cr, style, look);
   if (look->selected)
     draw_selection (self, cr, style);

@@ -125,7 +125,11 @@ fail_step (MoaBundle *bundle, const char *path, int *status)
 }
 
 static gboolean
-find_step (MoaBundle *bundle, const Arguments *arguments, MoaExportOptions *options, int *status)
+find_step (MoaBundle *bundle,
+           const Arguments *arguments,
+           GPtrArray *medicines,
+           MoaExportOptions *options,
+           int *status)
 {
   if (arguments->step == NULL)
     return TRUE;
@@ -133,8 +137,8 @@ find_step (MoaBundle *bundle, const Arguments *arguments, MoaExportOptions *opti
   options->step = moa_bundle_find_step (bundle, arguments->step);
   if (options->step == NULL)
     return fail_step (bundle, arguments->step, status);
-  if (options->step->sets_medicine)
-    options->medicine = options->step->medicine;
+  if (options->step->medicine != NULL)
+    g_ptr_array_add (medicines, (gpointer) options->step->medicine);
 
   return TRUE;
 }
@@ -153,15 +157,12 @@ fail_medicine (MoaBundle *bundle, const char *id, int *status)
   return FALSE;
 }
 
-/* Medicines that are asked for replace the one that the step takes. `found` keeps the list that the
- * options lend. */
+/* Medicines that are asked for replace the one that the step takes. */
 static gboolean
-find_medicines (MoaBundle *bundle,
-                const Arguments *arguments,
-                GPtrArray *found,
-                MoaExportOptions *options,
-                int *status)
+find_medicines (MoaBundle *bundle, const Arguments *arguments, GPtrArray *found, int *status)
 {
+  if (arguments->medicines != NULL)
+    g_ptr_array_set_size (found, 0);
   for (guint i = 0; arguments->medicines != NULL && arguments->medicines[i] != NULL; i++)
     {
       const MoaMedicine *medicine = moa_bundle_find_medicine (bundle, arguments->medicines[i]);
@@ -171,13 +172,6 @@ find_medicines (MoaBundle *bundle,
       if (!g_ptr_array_find (found, medicine, NULL))
         g_ptr_array_add (found, (gpointer) medicine);
     }
-  if (found->len > 0)
-    {
-      options->medicine = g_ptr_array_index (found, 0);
-      options->also = (const MoaMedicine *const *) found->pdata + 1;
-      options->n_also = found->len - 1;
-    }
-
   return TRUE;
 }
 
@@ -286,9 +280,11 @@ moa_tool_export (int argc, char **argv)
       || !read_look (&arguments, &options, &status))
     return status;
   bundle = moa_tool_open_bundle (COMMAND, argc, argv, &status);
-  if (bundle == NULL || !find_step (bundle, &arguments, &options, &status)
-      || !find_medicines (bundle, &arguments, medicines, &options, &status))
+  if (bundle == NULL || !find_step (bundle, &arguments, medicines, &options, &status)
+      || !find_medicines (bundle, &arguments, medicines, &status))
     return status;
+  options.medicines = (const MoaMedicine *const *) medicines->pdata;
+  options.n_medicines = medicines->len;
   catalog = open_catalog (bundle, &arguments, &status);
   if (catalog == NULL)
     return status;

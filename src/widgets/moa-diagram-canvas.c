@@ -86,7 +86,8 @@ get_highlight (MoaDiagramCanvas *self)
   return (MoaHighlight){
     .focus = moa_session_get_focus (self->session),
     .selected = moa_session_get_part (self->session),
-    .medicine = moa_session_get_medicine (self->session),
+    .influence = moa_session_get_influence (self->session),
+    .compare = moa_session_get_compare (self->session),
   };
 }
 
@@ -348,7 +349,7 @@ on_session_notify_catalog (MoaDiagramCanvas *self)
 }
 
 static void
-on_session_notify_medicine (MoaDiagramCanvas *self)
+on_session_notify_influence (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
   moa_node_pool_describe (self->pool, self->session);
@@ -565,8 +566,10 @@ watch_session (MoaDiagramCanvas *self)
 
   g_signal_group_connect_swapped (group, "notify::catalog", G_CALLBACK (on_session_notify_catalog),
                                   self);
-  g_signal_group_connect_swapped (group, "notify::medicine",
-                                  G_CALLBACK (on_session_notify_medicine), self);
+  g_signal_group_connect_swapped (group, "notify::influence",
+                                  G_CALLBACK (on_session_notify_influence), self);
+  g_signal_group_connect_swapped (group, "notify::comparison",
+                                  G_CALLBACK (on_session_notify_influence), self);
   g_signal_group_connect_swapped (group, "notify::focus", G_CALLBACK (on_session_notify_focus),
                                   self);
   g_signal_group_connect_swapped (group, "notify::part", G_CALLBACK (on_session_notify_part), self);

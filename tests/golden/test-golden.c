@@ -9,7 +9,7 @@
  * On failure the picture and a difference image are in the build folder under tests/golden. A
  * change that is meant: MOA_UPDATE_GOLDEN=1 meson test --suite golden, look at what git shows,
  * commit. */
-#include "moa-compare.h"
+#include "picture-difference.h"
 #include "moa-diagram-painter.h"
 #include "moa-test-lesson.h"
 
@@ -25,7 +25,8 @@ typedef struct
   const char *name;
   MoaStyleId style;
   const char *step;
-  const char *medicine;
+  const char *medicines[2];
+  gboolean compare;
   const char *part;
   const char *const *labels;
   double scale; /* 0: SCALE_NEAR */
@@ -57,9 +58,41 @@ static const Case cases[] = {
     .style = MOA_STYLE_CONTRAST,
     .step = "kynamro/what-kynamro-did",
     .part = "k_duplex" },
-  { .name = "medicine", .style = MOA_STYLE_LIGHT, .medicine = "kynamro" },
+  { .name = "medicine", .style = MOA_STYLE_LIGHT, .medicines = { "kynamro" } },
   { .name = "long-labels", .style = MOA_STYLE_LIGHT, .labels = long_labels },
 };
+
+static MoaInfluence *
+take (MoaBundle *bundle, const MoaMedicine *const *medicines, guint n_medicines)
+{
+  return moa_influence_new (moa_bundle_get_diagram (bundle), medicines, n_medicines);
+}
+
+static void
+take_medicines (const Case *test, MoaBundle *bundle, MoaHighlight *highlight)
+{
+  const MoaMedicine *medicines[2];
+  guint n = 0;
+
+  for (; n < G_N_ELEMENTS (medicines) && test->medicines[n] != NULL; n++)
+    {
+      medicines[n] = moa_bundle_find_medicine (bundle, test->medicines[n]);
+      g_assert_nonnull (medicines[n]);
+    }
+  highlight->influence = take (bundle, medicines, n);
+  if (test->compare)
+    highlight->compare = moa_compare_new (moa_bundle_get_diagram (bundle), medicines[0],
+                                          medicines[1]);
+}
+
+static void
+clear_highlight (MoaHighlight *highlight)
+{
+  if (highlight->influence != NULL)
+    moa_influence_unref ((MoaInfluence *) highlight->influence);
+  if (highlight->compare != NULL)
+    moa_compare_unref ((MoaCompare *) highlight->compare);
+}
 
 static MoaHighlight
 get_highlight (const Case *test, MoaBundle *bundle)
@@ -72,13 +105,10 @@ get_highlight (const Case *test, MoaBundle *bundle)
 
       g_assert_nonnull (step);
       highlight.focus = &step->focus;
-      highlight.medicine = step->medicine;
+      highlight.influence = take (bundle, &step->medicine, step->medicine != NULL);
     }
-  if (test->medicine != NULL)
-    {
-      highlight.medicine = moa_bundle_find_medicine (bundle, test->medicine);
-      g_assert_nonnull (highlight.medicine);
-    }
+  if (test->medicines[0] != NULL)
+    take_medicines (test, bundle, &highlight);
   if (test->part != NULL)
     {
       highlight.selected = moa_bundle_find_part (bundle, test->part);
@@ -109,6 +139,7 @@ draw (const Case *test)
   moa_diagram_painter_draw (painter, cr, scale, &highlight, NULL, TRUE);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
+  clear_highlight (&highlight);
 
   return surface;
 }
@@ -135,7 +166,7 @@ keep_pictures (const Case *test, cairo_surface_t *actual, cairo_surface_t *refer
 {
   g_autofree char *actual_path = get_output_path (test, "actual");
   g_autofree char *difference_path = get_output_path (test, "difference");
-  cairo_surface_t *difference = moa_compare_draw_difference (actual, reference, FUZZ);
+  cairo_surface_t *difference = picture_draw_difference (actual, reference, FUZZ);
 
   write_picture (actual, actual_path);
   write_picture (difference, difference_path);
@@ -148,7 +179,7 @@ compare (const Case *test, cairo_surface_t *actual, cairo_surface_t *reference)
 {
   double pixels = (double) cairo_image_surface_get_width (reference)
                   * cairo_image_surface_get_height (reference);
-  guint different = moa_compare_count_different (actual, reference, FUZZ);
+  guint different = picture_count_different (actual, reference, FUZZ);
 
   g_test_message ("%s: %.4f %% of the pixels differ", test->name, different / pixels * 100);
   if (different / pixels > SHARE)
@@ -226,14 +257,14 @@ test_comparison_can_fail (void)
   cairo_surface_t *other = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 100, 100);
   cairo_t *cr = cairo_create (other);
 
-  g_assert_cmpuint (moa_compare_count_different (one, other, FUZZ), ==, 0);
+  g_assert_cmpuint (picture_count_different (one, other, FUZZ), ==, 0);
   cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);
   cairo_paint (cr);
-  g_assert_cmpuint (moa_compare_count_different (one, other, FUZZ), ==, 0);
+  g_assert_cmpuint (picture_count_different (one, other, FUZZ), ==, 0);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_rectangle (cr, 10, 10, 5, 5);
   cairo_fill (cr);
-  g_assert_cmpuint (moa_compare_count_different (one, other, FUZZ), ==, 25);
+  g_assert_cmpuint (picture_count_different (one, other, FUZZ), ==, 25);
 
   cairo_destroy (cr);
   cairo_surface_destroy (other);

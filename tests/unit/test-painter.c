@@ -348,7 +348,9 @@ test_targets_carry_markers (Fixture *fixture, gconstpointer data)
     moa_bundle_find_medicine (fixture->bundle, "kynamro"),
     moa_bundle_find_medicine (fixture->bundle, "statin"),
   };
-  const MoaHighlight highlight = { .also = medicines, .n_also = G_N_ELEMENTS (medicines) };
+  g_autoptr (MoaInfluence) influence = moa_influence_new (moa_bundle_get_diagram (fixture->bundle),
+                                                          medicines, G_N_ELEMENTS (medicines));
+  const MoaHighlight highlight = { .influence = influence };
   cairo_surface_t *plain = draw (fixture, NULL, NULL);
   cairo_surface_t *marked = draw (fixture, &highlight, NULL);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "moa-compare.h"
+#include "picture-difference.h"
 
 #include <stdlib.h>
 
@@ -25,7 +25,7 @@ differs (guint32 a, guint32 b, guint fuzz)
 /* How many pixels of two pictures of the same size differ by more than `fuzz` of 255 in red, green
  * or blue. */
 guint
-moa_compare_count_different (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz)
+picture_count_different (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz)
 {
   guint count = 0;
 
@@ -41,7 +41,7 @@ moa_compare_count_different (cairo_surface_t *actual, cairo_surface_t *reference
 
 /* The reference, pale, with every differing pixel in red; owned by the caller. */
 cairo_surface_t *
-moa_compare_draw_difference (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz)
+picture_draw_difference (cairo_surface_t *actual, cairo_surface_t *reference, guint fuzz)
 {
   int width = cairo_image_surface_get_width (reference);
   int height = cairo_image_surface_get_height (reference);
