@@ -27,7 +27,7 @@ typedef struct
   MoaMessage label;
   MoaMeasureAbout about;
   const MoaNode *node; /* or NULL */
-  const char *unit;
+  const char *unit;    /* as the file has it: "%" of a level, "people", "% of people", or another */
   MoaMessage population;
   MoaMessage period;
   guint n_arms;
@@ -35,5 +35,11 @@ typedef struct
   MoaMessage text; /* all arms in words; empty when each arm has its own */
   MoaCite cite;
 } MoaMeasure;
+
+gboolean moa_measure_is_percent (const MoaMeasure *self);
+gboolean moa_measure_counts_people (const MoaMeasure *self);
+double moa_measure_get_people (const MoaMeasure *self, const MoaMeasureArm *arm);
+double moa_measure_get_scale (const MoaMeasure *self);
+gboolean moa_measure_has_sign (const MoaMeasure *self, int sign);
 
 G_END_DECLS

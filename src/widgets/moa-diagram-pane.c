@@ -2,18 +2,24 @@
 
 /* What floats over the diagram is laid out here rather than in a GtkOverlay, because the pieces
  * have to know of each other: the medicine switch gets what the zoom controls leave, the camera
- * keeps clear of both, and the card of a part stands in the lower corner where that part is not. */
+ * keeps clear of both, and the card of a part stands in the lower corner where that part is not. The
+ * numbers of a step stand where the camera leaves them room, so that they cover nothing of it. */
 
 #include "moa-diagram-pane.h"
 
+#include <string.h>
+
+#include "moa-measure-card.h"
 #include "moa-medicine-switch.h"
 #include "moa-part-card.h"
 #include "moa-zoom-controls.h"
 
-#define MARGIN 12       /* CSS pixels between what floats and the edge, and each other */
-#define CARD_WIDTH 360  /* CSS pixels at most */
-#define CARD_SHARE 0.62 /* of the pane's height at most, unless that is too little to read */
-#define CARD_HEIGHT 260 /* CSS pixels that are enough to read */
+#define MARGIN 12         /* CSS pixels between what floats and the edge, and each other */
+#define CARD_WIDTH 360    /* CSS pixels at most */
+#define CARD_SHARE 0.62   /* of the pane's height at most, unless that is too little to read */
+#define CARD_HEIGHT 260   /* CSS pixels that are enough to read */
+#define NUMBERS_WIDTH 304 /* CSS pixels at most, of the numbers of a step */
+#define VIEW_WIDTH 320    /* CSS pixels that a diagram needs beside the numbers of a step */
 
 struct _MoaDiagramPane
 {
@@ -24,6 +30,7 @@ struct _MoaDiagramPane
   GtkWidget *view;
   GtkWidget *medicines;
   GtkWidget *zoom;
+  GtkWidget *numbers;
   GtkWidget *card;
   GtkBorder insets;
   guint insets_source;
@@ -94,14 +101,14 @@ on_insets_idle (gpointer user_data)
 /* The first time the camera has to know before it fits; later it must not move while the window is
  * laid out. */
 static void
-take_insets (MoaDiagramPane *self, int top)
+take_insets (MoaDiagramPane *self, const GtkBorder *insets)
 {
   gboolean first = self->insets.top == 0;
 
-  if (self->insets.top == top)
+  if (memcmp (&self->insets, insets, sizeof *insets) == 0)
     return;
 
-  self->insets.top = (gint16) top;
+  self->insets = *insets;
   if (first)
     moa_diagram_view_set_insets (MOA_DIAGRAM_VIEW (self->view), &self->insets);
   else if (self->insets_source == 0)
@@ -110,7 +117,8 @@ take_insets (MoaDiagramPane *self, int top)
 
 /* --- layout ----------------------------------------------------------------------------------- */
 
-static void
+/* Returns where what floats at the top ends. */
+static int
 allocate_top (MoaDiagramPane *self, int width)
 {
   int zoom_width = get_natural_size (self->zoom, GTK_ORIENTATION_HORIZONTAL, -1);
@@ -132,7 +140,7 @@ allocate_top (MoaDiagramPane *self, int width)
       bottom = MAX (bottom, y + height);
     }
 
-  take_insets (self, bottom);
+  return bottom;
 }
 
 static graphene_rect_t
@@ -204,12 +212,38 @@ allocate_card (MoaDiagramPane *self, int width, int height)
                   card_height);
 }
 
+/* At the end of the line, or in the way of nothing at the bottom where the pane is narrow. */
+static void
+allocate_numbers (MoaDiagramPane *self, int width, int height, GtkBorder *insets)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int minimum_width = get_minimum_size (self->numbers, GTK_ORIENTATION_HORIZONTAL, -1);
+  int own_width = MAX (MIN (NUMBERS_WIDTH, width - 2 * MARGIN), minimum_width);
+  gboolean beside = width - own_width - MARGIN >= VIEW_WIDTH;
+  int room = (int) ((height - insets->top) * (beside ? 1 : 0.5)) - 2 * MARGIN;
+  int minimum = get_minimum_size (self->numbers, GTK_ORIENTATION_VERTICAL, own_width);
+  int natural = get_natural_size (self->numbers, GTK_ORIENTATION_VERTICAL, own_width);
+  int own_height = MAX (MIN (natural, room), minimum);
+
+  allocate_child (self, self->numbers, FALSE, height - MARGIN - own_height, own_width, own_height);
+  if (!beside)
+    insets->bottom = (gint16) (own_height + MARGIN);
+  else if (rtl)
+    insets->left = (gint16) (own_width + MARGIN);
+  else
+    insets->right = (gint16) (own_width + MARGIN);
+}
+
 static void
 moa_diagram_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MoaDiagramPane *self = MOA_DIAGRAM_PANE (widget);
+  GtkBorder insets = { 0 };
 
-  allocate_top (self, width);
+  insets.top = (gint16) allocate_top (self, width);
+  if (gtk_widget_should_layout (self->numbers))
+    allocate_numbers (self, width, height, &insets);
+  take_insets (self, &insets);
   gtk_widget_size_allocate (self->view, &(GtkAllocation){ 0, 0, width, height }, -1);
   if (gtk_widget_should_layout (self->card))
     allocate_card (self, width, height);
@@ -225,7 +259,7 @@ moa_diagram_pane_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   MoaDiagramPane *self = MOA_DIAGRAM_PANE (widget);
-  GtkWidget *children[] = { self->view, self->medicines, self->zoom, self->card };
+  GtkWidget *children[] = { self->view, self->medicines, self->zoom, self->numbers, self->card };
 
   *minimum = *natural = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
@@ -273,6 +307,7 @@ set_session (MoaDiagramPane *self, MoaSession *session)
   g_signal_group_set_target (self->session_signals, session);
   g_object_set (self->view, "session", session, NULL);
   g_object_set (self->medicines, "session", session, NULL);
+  g_object_set (self->numbers, "session", session, NULL);
   g_object_set (self->card, "session", session, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
@@ -329,6 +364,7 @@ moa_diagram_pane_dispose (GObject *object)
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->numbers, gtk_widget_unparent);
   g_clear_pointer (&self->zoom, gtk_widget_unparent);
   g_clear_pointer (&self->medicines, gtk_widget_unparent);
   g_clear_pointer (&self->view, gtk_widget_unparent);
@@ -365,10 +401,12 @@ moa_diagram_pane_init (MoaDiagramPane *self)
   self->medicines = moa_medicine_switch_new ();
   self->zoom = moa_zoom_controls_new ();
   self->view = moa_diagram_view_new ();
+  self->numbers = moa_measure_card_new ();
   self->card = moa_part_card_new ();
   gtk_widget_insert_before (self->view, widget, NULL);
   gtk_widget_insert_before (self->medicines, widget, NULL);
   gtk_widget_insert_before (self->zoom, widget, NULL);
+  gtk_widget_insert_before (self->numbers, widget, NULL);
   gtk_widget_insert_before (self->card, widget, NULL);
 
   g_object_set (self->zoom, "view", self->view, NULL);

@@ -12,6 +12,7 @@
 
 #include "moa-describe.h"
 #include "moa-lesson-text.h"
+#include "moa-part-measures.h"
 #include "moa-part-sections.h"
 
 struct _MoaPartCard
@@ -69,6 +70,7 @@ fill_body (MoaPartCard *self, const MoaPart *part)
 
   moa_part_sections_append_text (self->body, self->session, part);
   moa_part_sections_append_change (self->body, self->session, part);
+  moa_part_measures_append (self->body, self->session, part);
   moa_part_sections_append_notices (self->body, self->session, part);
   moa_part_sections_append_arrows (self->body, self->session, part);
   moa_part_sections_append_questions (self->body, self->session, part);
@@ -196,7 +198,7 @@ static void
 connect_session (MoaPartCard *self)
 {
   static const char *const notifications[] = { "notify::part", "notify::catalog",
-                                               "notify::medicine", "notify::level" };
+                                               "notify::medicines", "notify::level" };
 
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   for (gsize i = 0; i < G_N_ELEMENTS (notifications); i++)
