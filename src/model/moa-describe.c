@@ -7,6 +7,7 @@
 
 #include "moa-config.h"
 
+#include "moa-describe-effect.h"
 #include "moa-describe.h"
 
 #include <glib/gi18n-lib.h>
@@ -238,37 +239,20 @@ say_effects (MoaCatalog *catalog, const MoaNode *node, Does does)
 }
 
 static char *
-say_change (MoaCatalog *catalog, const MoaNode *node, const MoaMedicine *medicine)
-{
-  for (guint i = 0; medicine != NULL && i < medicine->n_targets; i++)
-    {
-      g_autofree char *name = NULL;
-
-      if (medicine->targets[i].node != node)
-        continue;
-      name = dup_text (catalog, &medicine->label);
-      /* Translators: about a part whose name was just said; %s is a medicine. */
-      return medicine->targets[i].change == MOA_SIGN_PLUS
-                 ? g_strdup_printf (C_ ("part", "Raised by %s."), name)
-                 : g_strdup_printf (C_ ("part", "Lowered by %s."), name);
-    }
-  return NULL;
-}
-
-static char *
-describe_node (MoaCatalog *catalog, const MoaNode *node, const MoaMedicine *medicine)
+describe_node (MoaCatalog *catalog, const MoaNode *node, const MoaInfluence *influence)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   add_sentence (text, say_what_it_is (catalog, &node->part, node->compartment));
   for (Does does = DOES_LEAD_TO; does < N_DOES; does++)
     add_sentence (text, say_effects (catalog, node, does));
-  add_sentence (text, say_change (catalog, node, medicine));
+  if (influence != NULL)
+    add_sentence (text, moa_describe_change (catalog, influence, node));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
-describe_edge (MoaCatalog *catalog, const MoaEdge *edge)
+say_what_happens (MoaCatalog *catalog, const MoaEdge *edge)
 {
   g_autofree char *from = dup_text (catalog, &edge->from->part.label);
   g_autofree char *to = dup_text (catalog, &edge->to->part.label);
@@ -292,6 +276,17 @@ describe_edge (MoaCatalog *catalog, const MoaEdge *edge)
               * apo B mRNA to Ribosome: is read (translation)." */
              : g_strdup_printf (C_ ("arrow", "From %1$s to %2$s: %3$s (%4$s)."), from, to, label,
                                 kind);
+}
+
+static char *
+describe_edge (MoaCatalog *catalog, const MoaEdge *edge, const MoaInfluence *influence)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_sentence (text, say_what_happens (catalog, edge));
+  if (influence != NULL)
+    add_sentence (text, moa_describe_flow (catalog, influence, edge));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* A place is told by its name alone: its kind mostly stands in it ("Blood", "Liver cell"). */
@@ -332,10 +327,10 @@ describe_compartment (MoaCatalog *catalog, const MoaCompartment *compartment)
 /* moa_describe_part:
  *
  * The description of a part, as in "apo B mRNA, RNA in Liver cell. Leads to: apo B-100 protein.
- * Lowered by Kynamro." or "From MTP to VLDL: loads fat (assembly)." `medicine` adds what it does
- * to the part; it may be NULL. */
+ * Lowered by Kynamro." or "From MTP to VLDL: loads fat (assembly)." `influence` adds what the
+ * medicines do to the part; it may be NULL. */
 char *
-moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaMedicine *medicine)
+moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence *influence)
 {
   g_return_val_if_fail (MOA_IS_CATALOG (catalog), NULL);
   g_return_val_if_fail (part != NULL, NULL);
@@ -343,9 +338,9 @@ moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaMedicine *
   switch (part->type)
     {
     case MOA_PART_NODE:
-      return describe_node (catalog, (const MoaNode *) part, medicine);
+      return describe_node (catalog, (const MoaNode *) part, influence);
     case MOA_PART_EDGE:
-      return describe_edge (catalog, (const MoaEdge *) part);
+      return describe_edge (catalog, (const MoaEdge *) part, influence);
     case MOA_PART_COMPARTMENT:
       return describe_compartment (catalog, (const MoaCompartment *) part);
     default:

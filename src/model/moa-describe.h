@@ -2,6 +2,7 @@
 #pragma once
 
 #include "moa-catalog.h"
+#include "moa-influence.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ typedef enum
 /* Sentences about the lesson in the catalog's language; the frame words come from the interface's
  * domain in the interface's language. New strings, owned by the caller; plain text without markup.
  */
-char *moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaMedicine *medicine);
+char *moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence *influence);
 char *moa_describe_kind (const MoaPart *part);
 char *moa_describe_title (MoaCatalog *catalog, const MoaPart *part);
 char *moa_describe_step (MoaCatalog *catalog, const MoaStep *step);

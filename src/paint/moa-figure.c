@@ -141,9 +141,8 @@ moa_figure_dup_description (const MoaFigure *self)
     }
   for (guint i = 0; i < diagram->n_nodes; i++)
     {
-      g_autofree char *sentence = moa_describe_part (
-          self->catalog, &nodes[i]->part,
-          self->options.n_medicines > 0 ? self->options.medicines[0] : NULL);
+      g_autofree char *sentence = moa_describe_part (self->catalog, &nodes[i]->part,
+                                                     self->influence);
 
       g_string_append_printf (words, "\n%s", sentence);
     }

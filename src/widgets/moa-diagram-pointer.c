@@ -100,7 +100,7 @@ on_query_tooltip (GtkWidget *widget,
     return FALSE;
 
   sentence = moa_describe_part (moa_session_get_catalog (session), part,
-                                moa_session_get_medicine (session));
+                                moa_session_get_influence (session));
   gtk_tooltip_set_text (tooltip, sentence);
   if (part->type == MOA_PART_NODE)
     {

@@ -32,7 +32,8 @@ write_description (const MoaPart *part, MoaSession *session)
 {
   MoaCatalog *catalog = moa_session_get_catalog (session);
   const MoaStep *step = moa_session_get_step (session);
-  g_autofree char *sentence = moa_describe_part (catalog, part, moa_session_get_medicine (session));
+  g_autofree char *sentence = moa_describe_part (catalog, part,
+                                                 moa_session_get_influence (session));
   g_autofree char *place = NULL;
 
   if (step == NULL || !moa_part_list_contains (&step->focus, part))

@@ -133,7 +133,7 @@ name_line (MoaOutline *self, GtkWidget *line, const MoaPart *part)
 {
   GtkWidget *row = gtk_widget_get_parent (line);
   g_autofree char *sentence = moa_describe_part (moa_session_get_catalog (self->session), part,
-                                                 moa_session_get_medicine (self->session));
+                                                 moa_session_get_influence (self->session));
 
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
@@ -169,7 +169,7 @@ on_factory_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointe
 }
 
 static void
-on_session_notify_medicine (MoaOutline *self)
+on_session_notify_influence (MoaOutline *self)
 {
   GHashTableIter iter;
   gpointer item;
@@ -424,8 +424,8 @@ moa_outline_init (MoaOutline *self)
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
                                   G_CALLBACK (on_session_notify_catalog), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::medicine",
-                                  G_CALLBACK (on_session_notify_medicine), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::influence",
+                                  G_CALLBACK (on_session_notify_influence), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::part",
                                   G_CALLBACK (on_session_notify_part), self);
 }

@@ -15,6 +15,7 @@
 #include "moa-fuzz.h"
 
 #define MAX_DESCRIBED 64
+#define MAX_TAKEN 3
 #define MAX_MESSAGE 2000 /* bytes */
 #define LANGUAGE "es"
 #define LOCALE_FOLDER "locale/" LANGUAGE "/LC_MESSAGES"
@@ -103,13 +104,11 @@ read_text (const MoaMessage *message, const char *pointer, const char *comment, 
 }
 
 static void
-describe_part (MoaCatalog *catalog, const MoaPart *part)
+describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence *influence)
 {
-  GPtrArray *medicines = moa_bundle_get_medicines (moa_catalog_get_bundle (catalog));
-  const MoaMedicine *medicine = medicines->len > 0 ? g_ptr_array_index (medicines, 0) : NULL;
   g_autofree char *kind = moa_describe_kind (part);
   g_autofree char *title = moa_describe_title (catalog, part);
-  g_autofree char *sentences = moa_describe_part (catalog, part, medicine);
+  g_autofree char *sentences = moa_describe_part (catalog, part, influence);
 
   g_assert_true (moa_bundle_find_part (moa_catalog_get_bundle (catalog), part->id) == part);
   g_assert_true (*kind != '\0' && *sentences != '\0');
@@ -121,13 +120,16 @@ describe_diagram (MoaCatalog *catalog)
 {
   const MoaDiagram *diagram = moa_bundle_get_diagram (moa_catalog_get_bundle (catalog));
   const MoaNode *const *order = moa_diagram_get_cause_order (diagram);
+  GPtrArray *medicines = moa_bundle_get_medicines (moa_catalog_get_bundle (catalog));
+  g_autoptr (MoaInfluence) influence = moa_influence_new (
+      diagram, (const MoaMedicine *const *) medicines->pdata, MIN (medicines->len, MAX_TAKEN));
 
   for (guint i = 0; i < MIN (diagram->n_compartments, MAX_DESCRIBED); i++)
-    describe_part (catalog, &diagram->compartments[i]->part);
+    describe_part (catalog, &diagram->compartments[i]->part, influence);
   for (guint i = 0; i < MIN (diagram->n_nodes, MAX_DESCRIBED); i++)
-    describe_part (catalog, &order[i]->part);
+    describe_part (catalog, &order[i]->part, influence);
   for (guint i = 0; i < MIN (diagram->n_edges, MAX_DESCRIBED); i++)
-    describe_part (catalog, &diagram->edges[i]->part);
+    describe_part (catalog, &diagram->edges[i]->part, influence);
 }
 
 static void

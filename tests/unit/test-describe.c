@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "moa-describe-effect.h"
 #include "moa-describe.h"
 
 #include "small-lesson.h"
@@ -31,6 +32,12 @@ tear_down (Fixture *fixture, gconstpointer language)
   g_clear_pointer (&fixture->folder, small_lesson_remove);
 }
 
+static MoaInfluence *
+take (Fixture *fixture, const MoaMedicine *const *medicines, guint n_medicines)
+{
+  return moa_influence_new (moa_bundle_get_diagram (fixture->bundle), medicines, n_medicines);
+}
+
 static void
 assert_part (Fixture *fixture, const char *id, const char *medicine, const char *expected)
 {
@@ -38,7 +45,8 @@ assert_part (Fixture *fixture, const char *id, const char *medicine, const char 
   const MoaMedicine *taken = medicine == NULL
                                  ? NULL
                                  : moa_bundle_find_medicine (fixture->bundle, medicine);
-  g_autofree char *found = moa_describe_part (fixture->catalog, part, taken);
+  g_autoptr (MoaInfluence) influence = take (fixture, &taken, taken != NULL);
+  g_autofree char *found = moa_describe_part (fixture->catalog, part, influence);
 
   g_assert_cmpstr (found, ==, expected);
 }
@@ -73,7 +81,125 @@ test_medicine (Fixture *fixture, gconstpointer language)
   assert_part (fixture, "beta", "drug",
                "Beta, RNA in Cell. Leads to: Gamma, Alpha (contested). Lowered by Drug.");
   assert_part (fixture, "gamma", "drug", "Gamma, lipoprotein. Raised by Drug.");
-  assert_part (fixture, "gamma", "other", "Gamma, lipoprotein.");
+  assert_part (fixture, "gamma", "other", "Gamma, lipoprotein. Less with Other.");
+  assert_part (fixture, "drug", "drug",
+               "Drug, medicine. Holds back: Beta (contested). Can cause: Gamma.");
+}
+
+static void
+test_contested_effect (Fixture *fixture, gconstpointer language)
+{
+  assert_part (fixture, "alpha", "drug",
+               "Alpha, gene in Core. Leads to: Beta. Less with Drug, but this is contested.");
+}
+
+static void
+test_change_along_an_arrow (Fixture *fixture, gconstpointer language)
+{
+  assert_part (fixture, "drug-gamma", "drug",
+               "From Drug to Gamma: adverse effect. With Drug: more Gamma.");
+  assert_part (fixture, "alpha-beta", "other",
+               "From Alpha to Beta: copied (transcription). With less Alpha at work: less Beta.");
+  assert_part (fixture, "drug-gamma", "other", "From Drug to Gamma: adverse effect.");
+}
+
+static const MoaMedicine *
+find_medicine (Fixture *fixture, const char *id)
+{
+  return moa_bundle_find_medicine (fixture->bundle, id);
+}
+
+static const MoaNode *
+find_node (Fixture *fixture, const char *id)
+{
+  return (const MoaNode *) moa_bundle_find_part (fixture->bundle, id);
+}
+
+/* Takes and clears what was found. */
+static void
+assert_words (char *found, const char *expected)
+{
+  g_autofree char *owned = found;
+
+  g_assert_cmpstr (owned, ==, expected);
+}
+
+static void
+test_effects_stand_alone (Fixture *fixture, gconstpointer language)
+{
+  const MoaMedicine *both[] = { find_medicine (fixture, "drug"), find_medicine (fixture, "other") };
+  g_autoptr (MoaInfluence) one = take (fixture, both, 1);
+  g_autoptr (MoaInfluence) two = take (fixture, both, 2);
+  MoaCatalog *catalog = fixture->catalog;
+
+  assert_words (moa_describe_effect (catalog, one, find_node (fixture, "beta")),
+                "Drug: less Beta.");
+  assert_words (moa_describe_effect (catalog, one, find_node (fixture, "alpha")),
+                "Drug: less Alpha at work, but this is contested.");
+  assert_words (moa_describe_effect (catalog, one, find_node (fixture, "drug")), NULL);
+  assert_words (moa_describe_effect (catalog, two, find_node (fixture, "beta")),
+                "Drug, Other: less Beta.");
+  assert_words (moa_describe_effect (catalog, two, find_node (fixture, "gamma")),
+                "Drug, Other: less Gamma by one way, more by another.");
+  assert_words (moa_describe_change (catalog, two, find_node (fixture, "gamma")),
+                "By one way less with Other, by another more with Drug.");
+  assert_words (moa_describe_why (catalog, one, find_node (fixture, "beta")),
+                "Why is there less Beta?");
+}
+
+static void
+test_reasons_are_walked (Fixture *fixture, gconstpointer language)
+{
+  static const char *const expected[] = { "With Other: less Alpha at work.",
+                                          "With less Alpha at work: less Beta.",
+                                          "With less Beta: less Gamma." };
+  const MoaMedicine *other = find_medicine (fixture, "other");
+  g_autoptr (MoaInfluence) influence = take (fixture, &other, 1);
+  const MoaPath *path = moa_influence_get_path (influence, find_node (fixture, "gamma"), 0);
+
+  g_assert_cmpuint (moa_describe_get_n_reasons (path), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    assert_words (moa_describe_reason (fixture->catalog, path, i), expected[i]);
+  g_assert_null (moa_describe_get_reason_edge (path, 0));
+  g_assert_cmpstr (moa_describe_get_reason_edge (path, 2)->part.id, ==, "beta-gamma");
+}
+
+static void
+test_reasons_begin_with_the_arrow (Fixture *fixture, gconstpointer language)
+{
+  const MoaMedicine *drug = find_medicine (fixture, "drug");
+  g_autoptr (MoaInfluence) influence = take (fixture, &drug, 1);
+  const MoaPath *harm = moa_influence_get_path (influence, find_node (fixture, "gamma"), 0);
+  const MoaPath *shaky = moa_influence_get_path (influence, find_node (fixture, "alpha"), 0);
+
+  g_assert_cmpuint (moa_describe_get_n_reasons (harm), ==, 1);
+  g_assert_cmpstr (moa_describe_get_reason_edge (harm, 0)->part.id, ==, "drug-gamma");
+  assert_words (moa_describe_reason (fixture->catalog, harm, 0), "With Drug: more Gamma.");
+  assert_words (moa_describe_reason (fixture->catalog, shaky, 1),
+                "With less Beta: less Alpha at work, but this is contested.");
+}
+
+static void
+test_comparison (Fixture *fixture, gconstpointer language)
+{
+  g_autoptr (MoaCompare)
+      compare = moa_compare_new (moa_bundle_get_diagram (fixture->bundle),
+                                 find_medicine (fixture, "drug"), find_medicine (fixture, "other"));
+  MoaCatalog *catalog = fixture->catalog;
+
+  assert_words (moa_describe_share (catalog, compare, find_node (fixture, "beta")),
+                "Both Drug and Other: less Beta.");
+  assert_words (moa_describe_share (catalog, compare, find_node (fixture, "gamma")),
+                "Drug: more Gamma; Other: less Gamma.");
+  assert_words (moa_describe_share (catalog, compare, find_node (fixture, "drug")), NULL);
+}
+
+static void
+test_marker_words (Fixture *fixture, gconstpointer language)
+{
+  g_assert_cmpstr (moa_describe_effect_word (MOA_EFFECT_LESS, FALSE), ==, "less");
+  g_assert_cmpstr (moa_describe_effect_word (MOA_EFFECT_DEPENDS, TRUE), ==, "depends?");
+  g_assert_cmpstr (moa_describe_effect_word (MOA_EFFECT_NONE, FALSE), ==, "");
 }
 
 static void
@@ -186,6 +312,13 @@ main (int argc, char **argv)
   ADD ("part-says-what-and-where-it-is", "en", test_node);
   ADD ("effects-are-told-by-their-kind", "en", test_effects);
   ADD ("medicine-lowers-or-raises", "en", test_medicine);
+  ADD ("contested-effect-says-so", "en", test_contested_effect);
+  ADD ("arrow-says-the-change-along-it", "en", test_change_along_an_arrow);
+  ADD ("effects-stand-alone", "en", test_effects_stand_alone);
+  ADD ("reasons-are-walked-one-by-one", "en", test_reasons_are_walked);
+  ADD ("reasons-begin-with-the-medicines-own-arrow", "en", test_reasons_begin_with_the_arrow);
+  ADD ("comparison-names-who-does-it", "en", test_comparison);
+  ADD ("markers-have-a-word", "en", test_marker_words);
   ADD ("arrow-names-both-ends", "en", test_arrow);
   ADD ("place-names-what-it-holds", "en", test_place);
   ADD ("title-of-an-arrow-names-both-ends", "en", test_titles);

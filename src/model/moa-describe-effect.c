@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What medicines do, in words.
+ *
+ * An amount, "less LDL", stands for itself, as a name does, and is put into the patterns as names
+ * are. For what works rather than lies there (an enzyme, a receptor, a process) it says "less LPL at
+ * work": a medicine that blocks a door does not take the door away, and the lesson does not tell
+ * the one from the other. */
+
+#include "moa-config.h"
+
+#include "moa-describe-effect.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-markup.h"
+
+static char *
+dup_name (MoaCatalog *catalog, const MoaMessage *message)
+{
+  return moa_markup_strip (moa_catalog_get_text (catalog, message).string);
+}
+
+static gboolean
+works (const MoaNode *node)
+{
+  switch (node->kind)
+    {
+    case MOA_NODE_GENE:
+    case MOA_NODE_PROTEIN:
+    case MOA_NODE_ENZYME:
+    case MOA_NODE_RECEPTOR:
+    case MOA_NODE_ORGANELLE:
+    case MOA_NODE_PROCESS:
+      return TRUE;
+    case MOA_NODE_RNA:
+    case MOA_NODE_COMPLEX:
+    case MOA_NODE_SMALL_MOLECULE:
+    case MOA_NODE_LIPID:
+    case MOA_NODE_LIPOPROTEIN:
+    case MOA_NODE_MEDICINE:
+    case MOA_NODE_PHENOTYPE:
+    default:
+      return FALSE;
+    }
+}
+
+/* Translators see each pattern on its own, so that a language may turn it round. */
+static const char *
+get_amount_pattern (MoaEffect effect, gboolean at_work)
+{
+  switch (effect)
+    {
+    case MOA_EFFECT_LESS:
+      /* Translators: an amount of a part of the diagram, as in "less LDL". It stands alone or in
+       * another sentence, like a name. The patterns beside this one are of the same kind. */
+      return at_work ? C_ ("amount", "less %s at work") : C_ ("amount", "less %s");
+    case MOA_EFFECT_MORE:
+      return at_work ? C_ ("amount", "more %s at work") : C_ ("amount", "more %s");
+    case MOA_EFFECT_DEPENDS:
+      /* Translators: medicines do two things that work against each other. */
+      return at_work ? C_ ("amount", "less %s at work by one way, more by another")
+                     : C_ ("amount", "less %s by one way, more by another");
+    case MOA_EFFECT_NONE:
+    default:
+      return "%s";
+    }
+}
+
+/* "less LDL"; the name alone when nothing changes. */
+static char *
+dup_amount (MoaCatalog *catalog, const MoaNode *node, MoaEffect effect)
+{
+  g_autofree char *name = dup_name (catalog, &node->part.label);
+  g_autoptr (GString) amount = g_string_new (get_amount_pattern (effect, works (node)));
+
+  /* The pattern is a translation, so its place is filled without trusting it as a format. */
+  g_string_replace (amount, "%s", name, 1);
+  return g_string_free (g_steal_pointer (&amount), FALSE);
+}
+
+/* moa_describe_effect_word:
+ *
+ * The word beside the marker of an effect, lent; "" for none. */
+const char *
+moa_describe_effect_word (MoaEffect effect, gboolean contested)
+{
+  switch (effect)
+    {
+    case MOA_EFFECT_LESS:
+      /* Translators: beside a part of the diagram of which there is less with a medicine; as short
+       * as can be. With a question mark where scientists dispute it. */
+      return contested ? C_ ("effect", "less?") : C_ ("effect", "less");
+    case MOA_EFFECT_MORE:
+      return contested ? C_ ("effect", "more?") : C_ ("effect", "more");
+    case MOA_EFFECT_DEPENDS:
+      /* Translators: beside a part of which there is less by one way and more by another. */
+      return contested ? C_ ("effect", "depends?") : C_ ("effect", "depends");
+    case MOA_EFFECT_NONE:
+    default:
+      return "";
+    }
+}
+
+/* moa_describe_effect_key:
+ *
+ * What the words beside the markers mean, lent. */
+const char *
+moa_describe_effect_key (void)
+{
+  return _ ("“Less” means that there is less of a part or that it does less; “more” is the "
+            "opposite. “Depends” means less by one way and more by another. A question mark means "
+            "that scientists dispute it.");
+}
+
+/* The names of the medicines by which a node gets less or more, or both with NONE; NULL: of none. */
+static char *
+list_medicines (MoaCatalog *catalog,
+                const MoaInfluence *influence,
+                const MoaNode *node,
+                MoaEffect result)
+{
+  g_autofree char *list = NULL;
+  guint n = moa_influence_get_n_paths (influence, node);
+
+  for (guint m = 0; m < moa_influence_get_n_medicines (influence); m++)
+    {
+      const MoaMedicine *medicine = moa_influence_get_medicine (influence, m);
+      gboolean found = FALSE;
+      g_autofree char *name = NULL;
+      g_autofree char *before = g_steal_pointer (&list);
+
+      for (guint i = 0; i < n && !found; i++)
+        {
+          const MoaPath *path = moa_influence_get_path (influence, node, i);
+
+          found = path->medicine == medicine
+                  && (result == MOA_EFFECT_NONE || path->result == result);
+        }
+      name = dup_name (catalog, &medicine->label);
+      if (!found)
+        list = g_steal_pointer (&before);
+      else if (before == NULL)
+        list = g_steal_pointer (&name);
+      else
+        list = g_strdup_printf (C_ ("list", "%s, %s"), before, name);
+    }
+  return g_steal_pointer (&list);
+}
+
+static char *
+say_less (const char *medicines, gboolean direct, gboolean contested)
+{
+  if (contested)
+    return g_strdup_printf (C_ ("part", "Less with %s, but this is contested."), medicines);
+  return direct ? g_strdup_printf (C_ ("part", "Lowered by %s."), medicines)
+                /* Translators: about a part whose name was just said; %s is a medicine or a list of
+                 * them. The sentences beside this one are of the same kind; "contested" means that
+                 * scientists dispute it. */
+                : g_strdup_printf (C_ ("part", "Less with %s."), medicines);
+}
+
+static char *
+say_more (const char *medicines, gboolean direct, gboolean contested)
+{
+  if (contested)
+    return g_strdup_printf (C_ ("part", "More with %s, but this is contested."), medicines);
+  return direct ? g_strdup_printf (C_ ("part", "Raised by %s."), medicines)
+                : g_strdup_printf (C_ ("part", "More with %s."), medicines);
+}
+
+static char *
+say_depends (MoaCatalog *catalog, const MoaInfluence *influence, const MoaNode *node)
+{
+  g_autofree char *less = list_medicines (catalog, influence, node, MOA_EFFECT_LESS);
+  g_autofree char *more = list_medicines (catalog, influence, node, MOA_EFFECT_MORE);
+
+  if (moa_influence_is_contested (influence, node))
+    return g_strdup_printf (
+        C_ ("part", "By one way less with %1$s, by another more with %2$s, but this is contested."),
+        less, more);
+  /* Translators: about a part whose name was just said; both are medicines or lists of them, and
+   * may be the same. */
+  return g_strdup_printf (C_ ("part", "By one way less with %1$s, by another more with %2$s."),
+                          less, more);
+}
+
+/* moa_describe_change:
+ *
+ * What the medicines do to a part, as in "Lowered by Kynamro."; NULL when they do nothing. */
+char *
+moa_describe_change (MoaCatalog *catalog, const MoaInfluence *influence, const MoaNode *node)
+{
+  MoaEffect effect = moa_influence_get_effect (influence, node);
+  gboolean direct = moa_influence_is_direct (influence, node);
+  gboolean contested = moa_influence_is_contested (influence, node);
+  g_autofree char *medicines = NULL;
+
+  if (effect == MOA_EFFECT_NONE)
+    return NULL;
+  if (effect == MOA_EFFECT_DEPENDS)
+    return say_depends (catalog, influence, node);
+  medicines = list_medicines (catalog, influence, node, effect);
+  return effect == MOA_EFFECT_LESS ? say_less (medicines, direct, contested)
+                                   : say_more (medicines, direct, contested);
+}
+
+/* moa_describe_effect:
+ *
+ * What the medicines do to a part, as in "Kynamro: less LDL."; NULL when they do nothing. */
+char *
+moa_describe_effect (MoaCatalog *catalog, const MoaInfluence *influence, const MoaNode *node)
+{
+  MoaEffect effect = moa_influence_get_effect (influence, node);
+  g_autofree char *medicines = NULL;
+  g_autofree char *amount = NULL;
+
+  if (effect == MOA_EFFECT_NONE)
+    return NULL;
+  medicines = list_medicines (catalog, influence, node, MOA_EFFECT_NONE);
+  amount = dup_amount (catalog, node, effect);
+  if (moa_influence_is_contested (influence, node))
+    return g_strdup_printf (C_ ("effect", "%1$s: %2$s, but this is contested."), medicines, amount);
+  /* Translators: one or several medicines and what comes of them, as in "Kynamro: less LDL." */
+  return g_strdup_printf (C_ ("effect", "%1$s: %2$s."), medicines, amount);
+}
+
+/* moa_describe_share:
+ *
+ * Which of two medicines does what to a part, as in "Only Kynamro: less apo B."; NULL when neither
+ * does anything. */
+char *
+moa_describe_share (MoaCatalog *catalog, const MoaCompare *compare, const MoaNode *node)
+{
+  g_autofree char *names[2] = { NULL };
+  g_autofree char *amounts[2] = { NULL };
+  MoaEffect effects[2];
+  MoaShare share = moa_compare_get_node (compare, node);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const MoaInfluence *side = moa_compare_get_influence (compare, i);
+
+      names[i] = dup_name (catalog, &moa_influence_get_medicine (side, 0)->label);
+      effects[i] = moa_influence_get_effect (side, node);
+      amounts[i] = dup_amount (catalog, node, effects[i]);
+    }
+
+  if (effects[0] == MOA_EFFECT_NONE && effects[1] == MOA_EFFECT_NONE)
+    return NULL;
+  if (share == MOA_SHARE_BOTH)
+    /* Translators: two medicines that are compared, and what comes of both, as in "Both Kynamro and
+     * Statins: less LDL." */
+    return g_strdup_printf (C_ ("comparison", "Both %1$s and %2$s: %3$s."), names[0], names[1],
+                            amounts[0]);
+  if (share == MOA_SHARE_DIFFER)
+    /* Translators: two medicines that are compared, and what comes of each. */
+    return g_strdup_printf (C_ ("comparison", "%1$s: %2$s; %3$s: %4$s."), names[0], amounts[0],
+                            names[1], amounts[1]);
+  /* Translators: one of two medicines that are compared, and what comes of it. */
+  return g_strdup_printf (C_ ("comparison", "Only %1$s: %2$s."), names[share == MOA_SHARE_ONLY_B],
+                          amounts[share == MOA_SHARE_ONLY_B]);
+}
+
+/* moa_describe_why:
+ *
+ * The question that the paths to a part answer, as in "Why is there less LDL?"; NULL when nothing
+ * changes. */
+char *
+moa_describe_why (MoaCatalog *catalog, const MoaInfluence *influence, const MoaNode *node)
+{
+  MoaEffect effect = moa_influence_get_effect (influence, node);
+  g_autofree char *amount = dup_amount (catalog, node, effect);
+
+  if (effect == MOA_EFFECT_NONE)
+    return NULL;
+  /* Translators: %s is an amount of a part of the diagram, such as "less LDL". */
+  return g_strdup_printf (C_ ("reason", "Why is there %s?"), amount);
+}
+
+static char *
+say_reason (const char *cause, const char *effect, gboolean contested)
+{
+  if (contested)
+    return g_strdup_printf (C_ ("reason", "With %1$s: %2$s, but this is contested."), cause,
+                            effect);
+  /* Translators: a link of a chain of reasons. The first is a medicine or an amount of a part, the
+   * second the amount that follows from it, as in "With more LDL receptor at work: less LDL." */
+  return g_strdup_printf (C_ ("reason", "With %1$s: %2$s."), cause, effect);
+}
+
+/* Whether nothing but the lesson's word leads from the medicine to the first part of the path. */
+static gboolean
+begins_without_arrow (const MoaPath *path)
+{
+  return path->target->node != path->medicine->node;
+}
+
+/* moa_describe_get_n_reasons:
+ *
+ * How many sentences a path takes: one for each arrow, and one more where the medicine acts on its
+ * first part without one. */
+guint
+moa_describe_get_n_reasons (const MoaPath *path)
+{
+  return path->n_links + (begins_without_arrow (path) ? 1 : 0);
+}
+
+/* moa_describe_get_reason_edge:
+ *
+ * The arrow that a sentence of a path tells, lent by the lesson; NULL for the one without. */
+const MoaEdge *
+moa_describe_get_reason_edge (const MoaPath *path, guint index)
+{
+  if (begins_without_arrow (path))
+    return index == 0 ? NULL : path->links[index - 1].edge;
+  return path->links[index].edge;
+}
+
+static MoaEffect
+get_first_result (const MoaPath *path)
+{
+  return path->target->change == MOA_SIGN_PLUS ? MOA_EFFECT_MORE : MOA_EFFECT_LESS;
+}
+
+/* moa_describe_reason:
+ * @index: less than moa_describe_get_n_reasons()
+ *
+ * One sentence of the reason, as in "With Statins: less HMG-CoA reductase at work." for the first
+ * and "With more LDL receptor at work: less LDL." for the last. */
+char *
+moa_describe_reason (MoaCatalog *catalog, const MoaPath *path, guint index)
+{
+  gboolean without_arrow = begins_without_arrow (path);
+  const MoaPathLink *link = NULL;
+  g_autofree char *cause = NULL;
+  g_autofree char *effect = NULL;
+
+  g_return_val_if_fail (index < moa_describe_get_n_reasons (path), NULL);
+
+  if (index == 0)
+    cause = dup_name (catalog, &path->medicine->label);
+  if (index == 0 && without_arrow)
+    effect = dup_amount (catalog, path->target->node, get_first_result (path));
+  else
+    {
+      guint at = index - (without_arrow ? 1 : 0);
+
+      link = &path->links[at];
+      if (cause == NULL)
+        cause = dup_amount (catalog, link->cause,
+                            at == 0 ? get_first_result (path) : path->links[at - 1].result);
+      effect = dup_amount (catalog, link->effect, link->result);
+    }
+  return say_reason (cause, effect,
+                     link != NULL && link->edge->certainty == MOA_CERTAINTY_CONTESTED);
+}
+
+/* moa_describe_flow:
+ *
+ * The change that runs along an arrow, as in "With more LDL receptor at work: less LDL."; NULL when
+ * there is none. */
+char *
+moa_describe_flow (MoaCatalog *catalog, const MoaInfluence *influence, const MoaEdge *edge)
+{
+  const MoaInfluenceLink *link = &edge->influence;
+  g_autofree char *cause = NULL;
+  g_autofree char *effect = NULL;
+
+  if (!moa_influence_has_edge (influence, edge))
+    return NULL;
+  cause = dup_amount (catalog, link->cause, moa_influence_get_effect (influence, link->cause));
+  effect = dup_amount (catalog, link->effect, moa_influence_get_effect (influence, link->effect));
+  return say_reason (cause, effect, edge->certainty == MOA_CERTAINTY_CONTESTED);
+}
