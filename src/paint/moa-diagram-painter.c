@@ -12,7 +12,7 @@
 #include "moa-shape.h"
 
 #define OVERHANG                                                                                   \
-  20.0 /* how far a part's drawing reaches out of its box: marker, outline, head; diagram units */
+  48.0 /* how far a part's drawing reaches out of its box: tag, outline, head; diagram units */
 
 struct _MoaDiagramPainter
 {
@@ -24,6 +24,7 @@ struct _MoaDiagramPainter
   const MoaStyle *style;
   PangoContext *context;
   MoaSymbolSet *symbols;
+  MoaEffectTags *tags;
   MoaPictureSet *pictures; /* NULL: the lesson has none */
 
   const MoaCompartment **stage;                    /* compartments, parents before children */
@@ -82,6 +83,7 @@ moa_diagram_painter_finalize (GObject *object)
   g_free (self->stage);
   g_clear_pointer (&self->symbols, moa_symbol_set_free);
   g_clear_object (&self->pictures);
+  g_clear_pointer (&self->tags, moa_effect_tags_free);
   g_clear_object (&self->context);
   g_clear_object (&self->catalog);
 
@@ -195,6 +197,7 @@ moa_diagram_painter_new (MoaCatalog *catalog, const MoaGeometry *geometry, const
   self->diagram = moa_geometry_get_diagram (geometry);
   self->style = style;
   self->context = moa_text_context_new (style);
+  self->tags = moa_effect_tags_new (self->context);
   follow_pictures (self);
   self->symbols = moa_symbol_set_new (style, self->pictures);
   for (guint detail = 0; detail < MOA_N_DETAILS; detail++)
@@ -248,7 +251,7 @@ ensure_labels (MoaDiagramPainter *self)
     get_node_art (self, self->diagram->nodes[i], MOA_DETAIL_NEAR);
   self->labels = moa_edge_labels_new (self->catalog, self->geometry, self->context,
                                       self->compartments[MOA_DETAIL_NEAR],
-                                      self->nodes[MOA_DETAIL_NEAR]);
+                                      self->nodes[MOA_DETAIL_NEAR], self->tags);
 }
 
 static gboolean
@@ -290,6 +293,14 @@ draw_compartments (MoaDiagramPainter *self, const Drawing *drawing)
     }
 }
 
+static double
+get_growth (const Drawing *drawing, const MoaNode *node)
+{
+  MoaLook look = moa_look_of_effect (drawing->highlight, node);
+
+  return moa_look_get_growth (&look);
+}
+
 static void
 draw_edge (MoaDiagramPainter *self,
            const Drawing *drawing,
@@ -301,6 +312,8 @@ draw_edge (MoaDiagramPainter *self,
     .route = moa_geometry_get_route (self->geometry, edge),
     .from = get_node_art (self, edge->from, drawing->detail),
     .to = get_node_art (self, edge->to, drawing->detail),
+    .from_growth = get_growth (drawing, edge->from),
+    .to_growth = get_growth (drawing, edge->to),
   };
 
   moa_edge_painter_draw (drawing->cr, self->style, self->symbols, &arrow, look, drawing->scale);
@@ -329,7 +342,7 @@ draw_nodes (MoaDiagramPainter *self, const Drawing *drawing, gboolean faded)
 
       if (look.faded == faded && is_visible (self, drawing, &node->part))
         moa_node_art_draw (get_node_art (self, node, drawing->detail), drawing->cr, self->style,
-                           self->symbols, &look, drawing->scale);
+                           self->symbols, self->tags, &look, drawing->scale);
     }
 }
 

@@ -66,17 +66,51 @@ take_parts (MoaLabelPlacer *placer,
     }
 }
 
-/* Keeps free where the marker of a change may come to stand. */
-static void
-take_markers (MoaLabelPlacer *placer, MoaNodeArt *const *nodes, GPtrArray *medicines)
+static gboolean
+carries_influence (const MoaEdge *edge, const MoaNode *effect)
 {
+  return edge->influence.effect == effect && edge->influence.sign != MOA_SIGN_NONE;
+}
+
+/* Whether a medicine may change a node: one acts on it, or an arrow carries a change to it. */
+static gboolean
+may_change (const MoaNode *node)
+{
+  for (guint i = 0; i < node->n_incoming; i++)
+    if (carries_influence (node->incoming[i], node))
+      return TRUE;
+  for (guint i = 0; i < node->n_outgoing; i++)
+    if (carries_influence (node->outgoing[i], node))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+take_tag (MoaLabelPlacer *placer, const MoaEffectTags *tags, const MoaNodeArt *node)
+{
+  graphene_rect_t body = moa_node_art_get_body (node);
+
+  take_box (placer, moa_effect_tags_get_room (tags, &body));
+}
+
+/* Keeps free where the tag of a change may come to stand. */
+static void
+take_tags (MoaLabelPlacer *placer,
+           const MoaDiagram *diagram,
+           MoaNodeArt *const *nodes,
+           const MoaEffectTags *tags,
+           GPtrArray *medicines)
+{
+  for (guint i = 0; medicines->len > 0 && i < diagram->n_nodes; i++)
+    if (may_change (diagram->nodes[i]))
+      take_tag (placer, tags, nodes[i]);
   for (guint i = 0; i < medicines->len; i++)
     {
       const MoaMedicine *medicine = g_ptr_array_index (medicines, i);
 
       for (guint k = 0; k < medicine->n_targets; k++)
-        take_box (placer,
-                  moa_node_art_get_marker_box (nodes[medicine->targets[k].node->part.index]));
+        take_tag (placer, tags, nodes[medicine->targets[k].node->part.index]);
     }
 }
 
@@ -120,6 +154,7 @@ place_label (Label *label,
  * @context: sets the words
  * @compartments: the art of the compartments, by index, whose headings stay free
  * @nodes: the art of the nodes, by index
+ * @tags: what medicines write on nodes
  *
  * Sets and places the labels of all arrows of a diagram.
  *
@@ -130,7 +165,8 @@ moa_edge_labels_new (MoaCatalog *catalog,
                      const MoaGeometry *geometry,
                      PangoContext *context,
                      MoaCompartmentArt *const *compartments,
-                     MoaNodeArt *const *nodes)
+                     MoaNodeArt *const *nodes,
+                     const MoaEffectTags *tags)
 {
   MoaEdgeLabels *self = g_new0 (MoaEdgeLabels, 1);
   graphene_rect_t bounds = moa_geometry_get_bounds (geometry);
@@ -139,7 +175,8 @@ moa_edge_labels_new (MoaCatalog *catalog,
   self->diagram = moa_geometry_get_diagram (geometry);
   self->labels = g_new0 (Label, MAX (self->diagram->n_edges, 1));
   take_parts (placer, geometry, compartments, nodes);
-  take_markers (placer, nodes, moa_bundle_get_medicines (moa_catalog_get_bundle (catalog)));
+  take_tags (placer, self->diagram, nodes, tags,
+             moa_bundle_get_medicines (moa_catalog_get_bundle (catalog)));
 
   for (guint rank = 0; rank < 4; rank++)
     for (guint i = 0; i < self->diagram->n_edges; i++)

@@ -15,7 +15,8 @@ MoaEdgeLabels *moa_edge_labels_new (MoaCatalog *catalog,
                                     const MoaGeometry *geometry,
                                     PangoContext *context,
                                     MoaCompartmentArt *const *compartments,
-                                    MoaNodeArt *const *nodes);
+                                    MoaNodeArt *const *nodes,
+                                    const MoaEffectTags *tags);
 void moa_edge_labels_free (MoaEdgeLabels *self);
 
 gboolean

@@ -14,6 +14,9 @@
 #define BAR_WIDTH 15.0
 #define CIRCLE_RADIUS 5.0
 #define SCISSORS_RADIUS 11.5
+#define CORE_SHARE 0.4 /* of the width of an arrow */
+#define COMPARED_WIDTH 1.4
+#define TURN_LENGTH 12.0
 #define REACH 64.0           /* how far a line may go into a box, and what is drawn around it */
 #define SELECTION_MARGIN 8.0 /* of the band under a selected arrow */
 
@@ -45,18 +48,18 @@ get_length (MoaPoint a, MoaPoint b)
   return hypot (b.x - a.x, b.y - a.y);
 }
 
-/* Lengthens an end of the line, from the border of a node's box to what is drawn inside of it. */
+/* Moves an end of the line from the border of a node's box to what is drawn of it. */
 static void
-reach_body (MoaPoint *end, MoaPoint before, const MoaNodeArt *art)
+reach_body (MoaPoint *end, MoaPoint before, const MoaNodeArt *art, double growth)
 {
   double length = get_length (before, *end);
   double reach;
 
   if (length < 1e-6)
     return;
-  reach = moa_node_art_get_reach (art, end->x, end->y, (end->x - before.x) / length,
+  reach = moa_node_art_get_reach (art, growth, end->x, end->y, (end->x - before.x) / length,
                                   (end->y - before.y) / length);
-  *end = move_towards (before, *end, length + reach);
+  *end = move_towards (before, *end, MAX (length + reach, length / 2));
 }
 
 static Line
@@ -65,8 +68,8 @@ copy_line (const MoaArrow *arrow)
   guint n = moa_route_get_n_points (arrow->route);
   MoaPoint *points = g_memdup2 (moa_route_get_points (arrow->route), n * sizeof (MoaPoint));
 
-  reach_body (&points[0], points[1], arrow->from);
-  reach_body (&points[n - 1], points[n - 2], arrow->to);
+  reach_body (&points[0], points[1], arrow->from, arrow->from_growth);
+  reach_body (&points[n - 1], points[n - 2], arrow->to, arrow->to_growth);
 
   return (Line){ points, n, moa_route_get_corner_radius (arrow->route) };
 }
@@ -228,13 +231,38 @@ clip_out (cairo_t *cr, const MoaRoute *route)
   cairo_clip (cr);
 }
 
+/* When two medicines are compared, the arrows of the first are solid, those of the second hollow,
+ * and those of both are one and the other by turns. Keeps the path. */
+static void
+draw_second (cairo_t *cr, const MoaStyle *style, const MoaLook *look, double width, double alpha)
+{
+  const double turns[] = { TURN_LENGTH, TURN_LENGTH };
+  MoaColor line = moa_color_with_alpha (&style->other, alpha);
+  MoaColor core = moa_color_with_alpha (&style->page, alpha);
+
+  if (look->share == MOA_SHARE_NEITHER || look->share == MOA_SHARE_ONLY_A)
+    return;
+  if (look->share != MOA_SHARE_ONLY_B)
+    {
+      cairo_set_dash (cr, turns, G_N_ELEMENTS (turns), 0);
+      moa_color_set_source (&line, cr);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_set_line_width (cr, width * CORE_SHARE);
+  moa_color_set_source (&core, cr);
+  cairo_stroke_preserve (cr);
+}
+
 static void
 draw_shaft (cairo_t *cr,
+            const MoaStyle *style,
             const MoaArrow *arrow,
+            const MoaLook *look,
             const Line *line,
             const MoaColor *color,
-            double width)
+            double head_width)
 {
+  double width = look->share == MOA_SHARE_NEITHER ? head_width : head_width * COMPARED_WIDTH;
   const double dashes[] = { 3 * width, 2.2 * width };
 
   cairo_save (cr);
@@ -246,7 +274,9 @@ draw_shaft (cairo_t *cr,
   if (arrow->edge->certainty == MOA_CERTAINTY_CONTESTED)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   moa_color_set_source (color, cr);
-  cairo_stroke (cr);
+  cairo_stroke_preserve (cr);
+  draw_second (cr, style, look, width, color->alpha);
+  cairo_new_path (cr);
   cairo_restore (cr);
 }
 
@@ -342,7 +372,7 @@ moa_edge_painter_draw (cairo_t *cr,
 
   if (look->selected)
     draw_band (cr, style, &line, width);
-  draw_shaft (cr, arrow, &shaft, &color, width);
+  draw_shaft (cr, style, arrow, look, &shaft, &color, width);
   draw_head (cr, head, &line, &color, &inside, width);
   if (moa_edge_has_scissors (arrow->edge))
     draw_scissors (cr, style, symbols, arrow->route, &color, scale);

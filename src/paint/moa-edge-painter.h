@@ -15,6 +15,8 @@ typedef struct
   const MoaRoute *route;
   const MoaNodeArt *from;
   const MoaNodeArt *to;
+  double from_growth; /* see moa_look_get_growth() */
+  double to_growth;
 } MoaArrow;
 
 void moa_edge_painter_draw (cairo_t *cr,

@@ -2,6 +2,7 @@
 /* The blocks of a figure from top to bottom. Each adds itself where the one above it ended. */
 #include "moa-config.h"
 
+#include "moa-describe-effect.h"
 #include "moa-figure-private.h"
 #include "moa-markup.h"
 
@@ -202,6 +203,11 @@ add_medicines (MoaFigure *self)
 {
   for (guint i = 0; i < self->options.n_medicines; i++)
     add_medicine (self, self->options.medicines[i]);
+  if (self->options.n_medicines == 0)
+    return;
+  add_words (self, (MoaText){ moa_describe_effect_key (), NULL }, &small_face, &self->style->text,
+             "P", MOA_FIGURE_MARGIN, self->content_width);
+  add_gap (self, BLOCK_GAP);
 }
 
 static void

@@ -69,6 +69,26 @@ is_in_front (const MoaPartList *focus, const MoaPart *part)
 }
 
 /**
+ * moa_look_of_effect:
+ * @highlight: (nullable): what is put in front
+ * @node: a node
+ *
+ * How that node is to stand out by what medicines do to it, whatever is in focus.
+ *
+ * Returns: a look
+ */
+MoaLook
+moa_look_of_effect (const MoaHighlight *highlight, const MoaNode *node)
+{
+  MoaLook look = { 0 };
+
+  if (highlight != NULL && highlight->influence != NULL)
+    look_at_node (&look, highlight, node);
+
+  return look;
+}
+
+/**
  * moa_look_of_part:
  * @highlight: (nullable): what is put in front
  * @part: a part of the diagram
@@ -111,7 +131,7 @@ moa_look_get_line (const MoaLook *self, const MoaStyle *style, const MoaColor *c
   if (self->faded && style->fade_to_grey)
     return style->faded_line;
 
-  return self->emphasised ? style->accent : *color;
+  return self->emphasised ? moa_look_get_share_color (self, style) : *color;
 }
 
 /**
@@ -143,4 +163,40 @@ double
 moa_look_get_opacity (const MoaLook *self, const MoaStyle *style)
 {
   return self->faded ? style->fade : 1.0;
+}
+
+/**
+ * moa_look_get_share_color:
+ * @self: a look
+ * @style: the style that draws
+ *
+ * The colour of the medicine that concerns the part: of the second when two are compared and it is
+ * only that, else the accent.
+ *
+ * Returns: a colour
+ */
+MoaColor
+moa_look_get_share_color (const MoaLook *self, const MoaStyle *style)
+{
+  return self->share == MOA_SHARE_ONLY_B ? style->other : style->accent;
+}
+
+/**
+ * moa_look_get_growth:
+ * @self: a look
+ *
+ * How much larger a node is drawn than it is: what a medicine acts on itself by the most, what
+ * follows by less.
+ *
+ * Returns: -1 (smallest) to 1 (largest)
+ */
+double
+moa_look_get_growth (const MoaLook *self)
+{
+  double most = self->direct ? 1.0 : 0.65;
+
+  if (self->effect == MOA_EFFECT_LESS)
+    return -most;
+
+  return self->effect == MOA_EFFECT_MORE ? most : 0;
 }

@@ -19,8 +19,11 @@ typedef struct
 } MoaLook;
 
 MoaLook moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part);
+MoaLook moa_look_of_effect (const MoaHighlight *highlight, const MoaNode *node);
 MoaColor moa_look_get_line (const MoaLook *self, const MoaStyle *style, const MoaColor *color);
 MoaColor moa_look_get_text (const MoaLook *self, const MoaStyle *style, const MoaColor *color);
 double moa_look_get_opacity (const MoaLook *self, const MoaStyle *style);
+MoaColor moa_look_get_share_color (const MoaLook *self, const MoaStyle *style);
+double moa_look_get_growth (const MoaLook *self);
 
 G_END_DECLS

@@ -16,7 +16,9 @@
 #define BARE_SHARE 0.74   /* the same for a symbol without a card */
 #define FAR_BARE_SHARE 0.5
 #define BARE_GAP 5.0
-#define MARKER_SIZE 15.0
+#define CARD_GROWTH 5.0    /* how far a card moves its border, diagram units */
+#define SYMBOL_GROWTH 0.14 /* share of its size by which a symbol becomes larger */
+#define SYMBOL_SHRINKAGE 0.24
 #define SELECTION_GAP 3.0
 #define GREY_SYMBOL 0.5 /* opacity of a faded symbol where all else turns to grey */
 
@@ -274,6 +276,31 @@ moa_node_art_free (MoaNodeArt *self)
   g_free (self);
 }
 
+static double
+get_symbol_factor (double growth)
+{
+  return 1 + growth * (growth < 0 ? SYMBOL_SHRINKAGE : SYMBOL_GROWTH);
+}
+
+static graphene_rect_t
+scale_about (const graphene_rect_t *box, double x, double y, double factor)
+{
+  return GRAPHENE_RECT_INIT (
+      (float) (x + (box->origin.x - x) * factor), (float) (y + (box->origin.y - y) * factor),
+      (float) (box->size.width * factor), (float) (box->size.height * factor));
+}
+
+/* The body as large as it is drawn: the words keep their size, the border moves. */
+static graphene_rect_t
+grow_body (const MoaNodeArt *self, double growth)
+{
+  if (has_card (self->node))
+    return moa_shape_grow (&self->body, CARD_GROWTH * growth);
+
+  return scale_about (&self->body, self->body.origin.x + self->body.size.width / 2,
+                      self->body.origin.y + self->body.size.height / 2, get_symbol_factor (growth));
+}
+
 static void
 draw_selection (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style)
 {
@@ -291,10 +318,10 @@ get_border_width (const MoaStyle *style, const MoaLook *look)
 {
   if (look->emphasised)
     return style->node_border * 2;
-  if (look->effect != MOA_EFFECT_NONE)
-    return style->node_border * 1.7;
+  if (look->faded && style->fade_to_grey)
+    return style->node_border / 2;
 
-  return look->faded && style->fade_to_grey ? style->node_border / 2 : style->node_border;
+  return look->direct ? style->node_border * 2 : style->node_border;
 }
 
 /* What a faded card lies on, bare, so that nothing shines through its words; keeps the path. */
@@ -314,15 +341,16 @@ draw_card (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const Moa
 {
   const double dashes[] = { 5, 4 };
   const MoaNodeColors *colors = moa_style_get_node_colors (style, self->node->kind);
-  const MoaColor *border = look->effect != MOA_EFFECT_NONE ? &style->accent : &colors->stroke;
+  graphene_rect_t body = grow_body (self, moa_look_get_growth (look));
+  MoaColor border = look->direct ? moa_look_get_share_color (look, style) : colors->stroke;
   double opacity = moa_look_get_opacity (look, style);
-  MoaColor solid = moa_look_get_line (look, style, border);
+  MoaColor solid = moa_look_get_line (look, style, &border);
   MoaColor line = moa_color_with_alpha (&solid, opacity);
   MoaColor fill = moa_color_with_alpha (look->emphasised ? &style->accent_fill : &colors->fill,
                                         opacity);
 
   cairo_save (cr);
-  moa_shape_node (cr, &self->box, self->node->kind);
+  moa_shape_node (cr, &body, self->node->kind);
   if (opacity < 1)
     draw_ground (self, cr, style);
   moa_color_set_source (&fill, cr);
@@ -354,18 +382,24 @@ is_labelled (const MoaNodeArt *self, double scale)
 }
 
 /* A card without words is its symbol's. */
-static void
-draw_symbol_alone (const MoaNodeArt *self,
-                   cairo_t *cr,
-                   MoaSymbolSet *symbols,
-                   double scale,
-                   double opacity)
+static graphene_rect_t
+place_symbol_alone (const MoaNodeArt *self)
 {
-  double size = MIN (MIN (self->inner.size.width, self->inner.size.height), SYMBOL_MAX);
+  float size = (float) MIN (MIN (self->inner.size.width, self->inner.size.height), SYMBOL_MAX);
 
-  moa_symbol_set_draw (
-      symbols, cr, self->own_symbol, self->inner.origin.x + (self->inner.size.width - size) / 2,
-      self->inner.origin.y + (self->inner.size.height - size) / 2, size, scale, opacity);
+  return GRAPHENE_RECT_INIT (self->inner.origin.x + (self->inner.size.width - size) / 2,
+                             self->inner.origin.y + (self->inner.size.height - size) / 2, size,
+                             size);
+}
+
+/* A symbol grows about its own middle, one without a card about that of its ink. */
+static graphene_rect_t
+grow_symbol (const MoaNodeArt *self, const graphene_rect_t *box, double growth)
+{
+  const graphene_rect_t *about = has_card (self->node) ? box : &self->body;
+
+  return scale_about (box, about->origin.x + about->size.width / 2,
+                      about->origin.y + about->size.height / 2, get_symbol_factor (growth));
 }
 
 static void
@@ -378,12 +412,18 @@ draw_symbol (const MoaNodeArt *self,
 {
   double opacity = look->faded && style->fade_to_grey ? GREY_SYMBOL
                                                       : moa_look_get_opacity (look, style);
+  gboolean alone = has_card (self->node) && !is_labelled (self, scale);
+  const char *symbol = alone ? self->own_symbol : self->symbol;
+  graphene_rect_t box = GRAPHENE_RECT_INIT ((float) self->symbol_x, (float) self->symbol_y,
+                                            (float) self->symbol_size, (float) self->symbol_size);
 
-  if (self->symbol != NULL && (is_labelled (self, scale) || !has_card (self->node)))
-    moa_symbol_set_draw (symbols, cr, self->symbol, self->symbol_x, self->symbol_y,
-                         self->symbol_size, scale, opacity);
-  else if (self->own_symbol != NULL && !is_labelled (self, scale))
-    draw_symbol_alone (self, cr, symbols, scale, opacity);
+  if (symbol == NULL)
+    return;
+  if (alone)
+    box = place_symbol_alone (self);
+  box = grow_symbol (self, &box, moa_look_get_growth (look));
+  moa_symbol_set_draw (symbols, cr, symbol, box.origin.x, box.origin.y, box.size.width, scale,
+                       opacity);
 }
 
 /**
@@ -429,22 +469,6 @@ graphene_rect_t
 moa_node_art_get_body (const MoaNodeArt *self)
 {
   return self->body;
-}
-
-/**
- * moa_node_art_get_marker_box:
- * @self: the art of a node
- *
- * Where the marker of a change stands: half out of the upper right corner.
- *
- * Returns: diagram units
- */
-graphene_rect_t
-moa_node_art_get_marker_box (const MoaNodeArt *self)
-{
-  return GRAPHENE_RECT_INIT (
-      self->body.origin.x + self->body.size.width - (float) (MARKER_SIZE * 0.55),
-      self->body.origin.y - (float) (MARKER_SIZE * 0.55), (float) MARKER_SIZE, (float) MARKER_SIZE);
 }
 
 /* How far from (x, y) along a unit vector a rectangle begins; infinity when the ray misses it. */
@@ -501,56 +525,43 @@ meet_oval (const graphene_rect_t *box, double x, double y, double dx, double dy)
 /**
  * moa_node_art_get_reach:
  * @self: the art of a node
+ * @growth: by how much the node is drawn larger, see moa_look_get_growth()
  * @x: a point on the border of the node's box, diagram units
  * @y: likewise
  * @dx: a unit vector into the box
  * @dy: likewise
  *
  * How much farther an arrow that ends on the box goes until it meets something that is drawn: a
- * symbol without a card does not fill its box.
+ * symbol without a card does not fill its box, and a node of which there is less is smaller.
  *
- * Returns: diagram units; 0 for cards
+ * Returns: diagram units; 0 for cards of their own size, negative for larger ones
  */
 double
-moa_node_art_get_reach (const MoaNodeArt *self, double x, double y, double dx, double dy)
+moa_node_art_get_reach (const MoaNodeArt *self,
+                        double growth,
+                        double x,
+                        double y,
+                        double dx,
+                        double dy)
 {
+  graphene_rect_t body = grow_body (self, growth);
   graphene_rect_t words;
   double reach;
 
   if (has_card (self->node))
-    return 0;
+    {
+      if (growth == 0)
+        return 0;
+      reach = meet_box (&body, x - dx * CARD_GROWTH * 2, y - dy * CARD_GROWTH * 2, dx, dy)
+              - CARD_GROWTH * 2;
+      return fabs (reach) <= CARD_GROWTH * 2 ? reach : 0;
+    }
 
   words = moa_node_art_get_label_box (self);
   words = moa_shape_grow (&words, 2);
-  reach = MIN (meet_oval (&self->body, x, y, dx, dy), meet_box (&words, x, y, dx, dy));
+  reach = MIN (meet_oval (&body, x, y, dx, dy), meet_box (&words, x, y, dx, dy));
 
   return reach < MAX (self->box.size.width, self->box.size.height) ? reach : 0;
-}
-
-/* A triangle that points where the level goes. The rim keeps it apart from what it covers. */
-static void
-draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const MoaLook *look)
-{
-  gboolean more = look->effect == MOA_EFFECT_MORE;
-  MoaColor solid = moa_look_get_text (look, style, more ? &style->more : &style->less);
-  MoaColor color = moa_color_with_alpha (&solid, moa_look_get_opacity (look, style));
-  MoaColor rim = moa_color_with_alpha (&style->page, color.alpha);
-  graphene_rect_t box = moa_node_art_get_marker_box (self);
-  double base = more ? box.origin.y + box.size.height - 1 : box.origin.y + 1;
-  double tip = more ? box.origin.y + 1 : box.origin.y + box.size.height - 1;
-
-  cairo_save (cr);
-  cairo_move_to (cr, box.origin.x, base);
-  cairo_line_to (cr, box.origin.x + box.size.width, base);
-  cairo_line_to (cr, box.origin.x + box.size.width / 2, tip);
-  cairo_close_path (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, 4);
-  moa_color_set_source (&rim, cr);
-  cairo_stroke_preserve (cr);
-  moa_color_set_source (&color, cr);
-  cairo_fill (cr);
-  cairo_restore (cr);
 }
 
 /**
@@ -559,6 +570,7 @@ draw_marker (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const M
  * @cr: where to, in diagram units
  * @style: the style
  * @symbols: the symbols of that style
+ * @tags: what says what medicines do to the node
  * @look: how the node stands out
  * @scale: device pixels per diagram unit
  *
@@ -569,16 +581,19 @@ moa_node_art_draw (const MoaNodeArt *self,
                    cairo_t *cr,
                    const MoaStyle *style,
                    MoaSymbolSet *symbols,
+                   const MoaEffectTags *tags,
                    const MoaLook *look,
                    double scale)
 {
+  graphene_rect_t body = grow_body (self, moa_look_get_growth (look));
+
   if (has_card (self->node))
     draw_card (self, cr, style, look);
   draw_symbol (self, cr, style, symbols, look, scale);
   if (is_labelled (self, scale))
     draw_label (self, cr, style, look);
-  if (look->effect != MOA_EFFECT_NONE)
-    draw_marker (self, cr, style, look);
   if (look->selected)
     draw_selection (self, cr, style);
+  if (moa_look_has_tag (look))
+    moa_effect_tags_draw (tags, cr, style, look, &body, scale);
 }

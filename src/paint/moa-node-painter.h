@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moa-effect-tag.h"
 #include "moa-look.h"
 #include "moa-symbol.h"
 #include "moa-text-box.h"
@@ -22,14 +23,19 @@ void moa_node_art_draw (const MoaNodeArt *self,
                         cairo_t *cr,
                         const MoaStyle *style,
                         MoaSymbolSet *symbols,
+                        const MoaEffectTags *tags,
                         const MoaLook *look,
                         double scale);
 
 gboolean moa_node_art_is_current (const MoaNodeArt *self, MoaSymbolSet *symbols);
 graphene_rect_t moa_node_art_get_label_box (const MoaNodeArt *self);
 graphene_rect_t moa_node_art_get_body (const MoaNodeArt *self);
-graphene_rect_t moa_node_art_get_marker_box (const MoaNodeArt *self);
-double moa_node_art_get_reach (const MoaNodeArt *self, double x, double y, double dx, double dy);
+double moa_node_art_get_reach (const MoaNodeArt *self,
+                               double growth,
+                               double x,
+                               double y,
+                               double dx,
+                               double dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaNodeArt, moa_node_art_free)
 

@@ -45,6 +45,7 @@ struct _MoaStyle
   MoaColor accent;      /* the chosen medicine, its arrows, what is selected */
   MoaColor accent_fill; /* the card of the chosen medicine */
   MoaColor accent_text; /* words on accent_fill */
+  MoaColor other;       /* the second of two medicines that are compared, and its arrows */
   MoaColor less;
   MoaColor more;
   MoaColor warning; /* frame of a boxed warning */

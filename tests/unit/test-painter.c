@@ -20,6 +20,7 @@ typedef struct
   MoaSymbolSet *symbols;
   MoaCompartmentArt **compartments;
   MoaNodeArt **nodes;
+  MoaEffectTags *tags;
 } Fixture;
 
 static void
@@ -32,6 +33,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->style = moa_style_get (MOA_STYLE_LIGHT);
   fixture->context = moa_text_context_new (fixture->style);
   fixture->symbols = moa_symbol_set_new (fixture->style, NULL);
+  fixture->tags = moa_effect_tags_new (fixture->context);
   fixture->compartments = g_new0 (MoaCompartmentArt *, fixture->diagram->n_compartments);
   fixture->nodes = g_new0 (MoaNodeArt *, fixture->diagram->n_nodes);
   for (guint i = 0; i < fixture->diagram->n_compartments; i++)
@@ -63,6 +65,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->nodes);
   g_free (fixture->compartments);
   moa_symbol_set_free (fixture->symbols);
+  moa_effect_tags_free (fixture->tags);
   g_object_unref (fixture->context);
   moa_geometry_free (fixture->geometry);
   g_object_unref (fixture->catalog);
@@ -158,8 +161,9 @@ assert_touches_nothing (Fixture *fixture,
 static guint
 check_edge_labels (Fixture *fixture)
 {
-  g_autoptr (MoaEdgeLabels) labels = moa_edge_labels_new (
-      fixture->catalog, fixture->geometry, fixture->context, fixture->compartments, fixture->nodes);
+  g_autoptr (MoaEdgeLabels)
+      labels = moa_edge_labels_new (fixture->catalog, fixture->geometry, fixture->context,
+                                    fixture->compartments, fixture->nodes, fixture->tags);
   graphene_rect_t bounds = moa_geometry_get_bounds (fixture->geometry);
   guint count = 0;
 
@@ -207,10 +211,30 @@ test_arrow_meets_symbol (Fixture *fixture, gconstpointer data)
   graphene_rect_t box = moa_geometry_get_part_box (fixture->geometry, part);
   graphene_rect_t body = moa_node_art_get_body (fixture->nodes[part->index]);
   double middle = body.origin.y + body.size.height / 2;
-  double reach = moa_node_art_get_reach (fixture->nodes[part->index], box.origin.x, middle, 1, 0);
+  double reach = moa_node_art_get_reach (fixture->nodes[part->index], 0, box.origin.x, middle, 1,
+                                         0);
+  double smaller = moa_node_art_get_reach (fixture->nodes[part->index], -1, box.origin.x, middle, 1,
+                                           0);
 
   g_assert_cmpfloat (reach, >, 0);
   g_assert_cmpfloat_with_epsilon (box.origin.x + reach, body.origin.x, 0.5);
+  g_assert_cmpfloat (smaller, >, reach);
+}
+
+/* A card moves its border in where there is less and out where there is more. */
+static void
+test_arrow_meets_changed_card (Fixture *fixture, gconstpointer data)
+{
+  const MoaPart *part = moa_bundle_find_part (fixture->bundle, "apob_mrna");
+  const MoaNodeArt *art = fixture->nodes[part->index];
+  graphene_rect_t box = moa_geometry_get_part_box (fixture->geometry, part);
+  double middle = box.origin.y + box.size.height / 2;
+  double less = moa_node_art_get_reach (art, -1, box.origin.x, middle, 1, 0);
+  double more = moa_node_art_get_reach (art, 1, box.origin.x, middle, 1, 0);
+
+  g_assert_cmpfloat (moa_node_art_get_reach (art, 0, box.origin.x, middle, 1, 0), ==, 0);
+  g_assert_cmpfloat (less, >, 2);
+  g_assert_cmpfloat_with_epsilon (more, -less, 0.01);
 }
 
 static void
@@ -340,31 +364,90 @@ test_empty_focus_fades_nothing (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (plain);
 }
 
-/* Every target carries a marker, also when several medicines are shown at once. */
-static void
-test_targets_carry_markers (Fixture *fixture, gconstpointer data)
+static MoaInfluence *
+take (Fixture *fixture, const char *one, const char *other)
 {
   const MoaMedicine *medicines[] = {
-    moa_bundle_find_medicine (fixture->bundle, "kynamro"),
-    moa_bundle_find_medicine (fixture->bundle, "statin"),
+    moa_bundle_find_medicine (fixture->bundle, one),
+    other != NULL ? moa_bundle_find_medicine (fixture->bundle, other) : NULL,
   };
-  g_autoptr (MoaInfluence) influence = moa_influence_new (moa_bundle_get_diagram (fixture->bundle),
-                                                          medicines, G_N_ELEMENTS (medicines));
+
+  return moa_influence_new (fixture->diagram, medicines, other != NULL ? 2 : 1);
+}
+
+static guint
+count_changes_at_tag (Fixture *fixture,
+                      cairo_surface_t *plain,
+                      cairo_surface_t *marked,
+                      const MoaNode *node)
+{
+  graphene_rect_t body = moa_node_art_get_body (fixture->nodes[node->part.index]);
+  graphene_rect_t room = moa_effect_tags_get_room (fixture->tags, &body);
+
+  return count_changes (fixture, plain, marked, &room);
+}
+
+/* Everything that several medicines change carries a tag, and nothing else does. */
+static void
+test_effects_carry_tags (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaInfluence) influence = take (fixture, "kynamro", "statin");
   const MoaHighlight highlight = { .influence = influence };
   cairo_surface_t *plain = draw (fixture, NULL, NULL);
   cairo_surface_t *marked = draw (fixture, &highlight, NULL);
+  guint n_tags = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (medicines); i++)
-    for (guint k = 0; k < medicines[i]->n_targets; k++)
-      {
-        guint index = medicines[i]->targets[k].node->part.index;
-        graphene_rect_t marker = moa_node_art_get_marker_box (fixture->nodes[index]);
+  for (guint i = 0; i < fixture->diagram->n_nodes; i++)
+    {
+      const MoaNode *node = fixture->diagram->nodes[i];
+      MoaLook look = moa_look_of_part (&highlight, &node->part);
+      gboolean changes = moa_influence_get_effect (influence, node) != MOA_EFFECT_NONE;
 
-        g_assert_cmpuint (count_changes (fixture, plain, marked, &marker), >, 60);
-      }
+      g_assert_true (moa_look_has_tag (&look) == changes);
+      if (changes)
+        g_assert_cmpuint (count_changes_at_tag (fixture, plain, marked, node), >, 200);
+      n_tags += changes;
+    }
+  g_assert_cmpuint (n_tags, >, 12);
 
   cairo_surface_destroy (marked);
   cairo_surface_destroy (plain);
+}
+
+/* The word is there while it can be read, the sign always. */
+static void
+test_tags_stay_readable (Fixture *fixture, gconstpointer data)
+{
+  const MoaLook look = { .effect = MOA_EFFECT_LESS };
+  const graphene_rect_t body = GRAPHENE_RECT_INIT (100, 100, 120, 90);
+  graphene_rect_t near = moa_effect_tags_get_box (fixture->tags, &look, &body, 1);
+  graphene_rect_t middle = moa_effect_tags_get_box (fixture->tags, &look, &body, 0.5);
+  graphene_rect_t far = moa_effect_tags_get_box (fixture->tags, &look, &body, 0.25);
+
+  g_assert_cmpfloat_with_epsilon (middle.size.height * 0.5, near.size.height * 9.0 / 12.5, 0.5);
+  g_assert_cmpfloat (middle.size.width, >, near.size.width);
+  g_assert_cmpfloat (far.size.width, <, middle.size.width);
+  g_assert_cmpfloat (far.size.height * 0.25, >, 9);
+}
+
+static void
+test_comparison_tags_all_that_either_does (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaInfluence) influence = take (fixture, "kynamro", "statin");
+  g_autoptr (MoaCompare)
+      compare = moa_compare_new (fixture->diagram, moa_influence_get_medicine (influence, 0),
+                                 moa_influence_get_medicine (influence, 1));
+  const MoaHighlight highlight = { .influence = influence, .compare = compare };
+  MoaLook ldl = moa_look_of_part (&highlight, moa_bundle_find_part (fixture->bundle, "ldl"));
+  MoaLook shot = moa_look_of_part (&highlight,
+                                   moa_bundle_find_part (fixture->bundle, "k_injection"));
+  MoaLook receptor = moa_look_of_part (&highlight, moa_bundle_find_part (fixture->bundle, "ldlr"));
+
+  g_assert_cmpint (ldl.share, ==, MOA_SHARE_BOTH);
+  g_assert_cmpint (shot.share, ==, MOA_SHARE_ONLY_A);
+  g_assert_true (moa_look_has_tag (&shot));
+  g_assert_cmpint (receptor.share, ==, MOA_SHARE_ONLY_B);
+  g_assert_true (receptor.effect == MOA_EFFECT_MORE);
 }
 
 static void
@@ -420,7 +503,11 @@ main (int argc, char **argv)
   add ("/painter/every-symbol-draws", NULL, test_every_symbol_draws);
   add ("/painter/focus-fades-only-the-others", NULL, test_focus_fades_the_others);
   add ("/painter/empty-focus-fades-nothing", NULL, test_empty_focus_fades_nothing);
-  add ("/painter/targets-of-all-medicines-carry-markers", NULL, test_targets_carry_markers);
+  add ("/painter/what-medicines-change-carries-a-tag", NULL, test_effects_carry_tags);
+  add ("/painter/tags-stay-readable-from-afar", NULL, test_tags_stay_readable);
+  add ("/painter/comparison-tags-all-that-either-does", NULL,
+       test_comparison_tags_all_that_either_does);
+  add ("/painter/arrow-meets-a-card-that-changed-its-size", NULL, test_arrow_meets_changed_card);
   add ("/painter/clip-draws-the-same", NULL, test_clip_draws_the_same);
   g_test_add_func ("/painter/label-without-a-place-is-not-placed", test_full_plane_has_no_place);
 

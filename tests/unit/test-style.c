@@ -120,8 +120,12 @@ test_marks_show (gconstpointer data)
   const MoaStyle *style = data;
 
   assert_on_grounds (style, "accent", 0, &style->accent, LINE_MIN);
-  assert_on_grounds (style, "marker of less", 0, &style->less, LINE_MIN);
-  assert_on_grounds (style, "marker of more", 0, &style->more, LINE_MIN);
+  assert_on_grounds (style, "the other medicine", 0, &style->other, LINE_MIN);
+  assert_contrast (style, "tag of less", 0, &style->less, &style->page, TEXT_MIN);
+  assert_contrast (style, "tag of more", 0, &style->more, &style->page, TEXT_MIN);
+  assert_contrast (style, "letter of the first medicine", 0, &style->accent, &style->page,
+                   TEXT_MIN);
+  assert_contrast (style, "letter of the other medicine", 0, &style->other, &style->page, TEXT_MIN);
   assert_contrast (style, "frame of a warning", 0, &style->warning, &style->warning_fill, LINE_MIN);
 }
 
