@@ -77,6 +77,63 @@ change_medicine (GSimpleAction *action, GVariant *id, gpointer user_data)
 }
 
 static void
+activate_medicine_also (GSimpleAction *action, GVariant *id, gpointer user_data)
+{
+  MoaWindow *self = MOA_WINDOW (user_data);
+  gconstpointer medicine;
+
+  if (find (self, MOA_LOOKUP_MEDICINE, id, &medicine) && medicine != NULL)
+    moa_session_toggle_medicine (self->session, medicine);
+}
+
+/* The state of that action, all medicines at once; unless one of them does not exist. */
+static void
+change_medicines (GSimpleAction *action, GVariant *ids, gpointer user_data)
+{
+  MoaWindow *self = MOA_WINDOW (user_data);
+  g_autoptr (GPtrArray) medicines = g_ptr_array_new ();
+
+  for (gsize i = 0; i < g_variant_n_children (ids); i++)
+    {
+      g_autoptr (GVariant) id = g_variant_get_child_value (ids, i);
+      gconstpointer medicine;
+
+      if (!find (self, MOA_LOOKUP_MEDICINE, id, &medicine))
+        return;
+      if (medicine != NULL)
+        g_ptr_array_add (medicines, (gpointer) medicine);
+    }
+  moa_session_set_medicines (self->session, medicines);
+}
+
+static const char *const comparisons[] = {
+  [MOA_COMPARISON_OFF] = "off",
+  [MOA_COMPARISON_ONE_VIEW] = "one-view",
+  [MOA_COMPARISON_SIDE_BY_SIDE] = "side-by-side",
+};
+
+/* Only two can be compared: asking for it with more or fewer says so. */
+static void
+change_comparison (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  MoaWindow *self = MOA_WINDOW (user_data);
+  const char *name = g_variant_get_string (value, NULL);
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (comparisons); i++)
+    {
+      if (!g_str_equal (name, comparisons[i]))
+        continue;
+      if (i != MOA_COMPARISON_OFF && moa_session_get_medicines (self->session)->len != 2)
+        moa_window_add_toast (self, _ ("Two medicines can be compared: switch on exactly two"));
+      moa_session_set_comparison (self->session, (MoaComparison) i);
+      return;
+    }
+  message = g_strdup_printf (_ ("There is no comparison “%s”"), name);
+  moa_window_add_toast (self, message);
+}
+
+static void
 change_level (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   MoaWindow *self = MOA_WINDOW (user_data);
@@ -263,6 +320,8 @@ static const GActionEntry entries[] = {
   { "part", NULL, "s", "''", change_part },
   { "step", NULL, "s", "''", change_step },
   { "medicine", NULL, "s", "''", change_medicine },
+  { "medicine-also", activate_medicine_also, "s", "@as []", change_medicines },
+  { "comparison", NULL, "s", "'off'", change_comparison },
   { "level", NULL, "s", "'plain'", change_level },
   { "language", NULL, "s", "''", change_language },
   { "page", NULL, "s", "'" DEFAULT_PAGE "'", change_page },
@@ -310,6 +369,25 @@ on_session_notify_medicine (MoaWindow *self)
   const MoaMedicine *medicine = moa_session_get_medicine (self->session);
 
   set_string_state (self, "medicine", medicine != NULL ? medicine->id : "");
+}
+
+static void
+on_session_notify_medicines (MoaWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "medicine-also");
+  GPtrArray *medicines = moa_session_get_medicines (self->session);
+  GVariantBuilder ids;
+
+  g_variant_builder_init (&ids, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < medicines->len; i++)
+    g_variant_builder_add (&ids, "s", ((const MoaMedicine *) g_ptr_array_index (medicines, i))->id);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_builder_end (&ids));
+}
+
+static void
+on_session_notify_comparison (MoaWindow *self)
+{
+  set_string_state (self, "comparison", comparisons[moa_session_get_comparison (self->session)]);
 }
 
 static void
@@ -382,6 +460,8 @@ follow_session (MoaWindow *self)
   follow (self, "part", on_session_notify_part);
   follow (self, "step", on_session_notify_step);
   follow (self, "medicine", on_session_notify_medicine);
+  follow (self, "medicines", on_session_notify_medicines);
+  follow (self, "comparison", on_session_notify_comparison);
   follow (self, "level", on_session_notify_level);
   follow (self, "language", on_session_notify_language);
 }

@@ -19,7 +19,7 @@
 #define CARD_SHARE 0.62   /* of the pane's height at most, unless that is too little to read */
 #define CARD_HEIGHT 260   /* CSS pixels that are enough to read */
 #define NUMBERS_WIDTH 304 /* CSS pixels at most, of the numbers of a step */
-#define VIEW_WIDTH 320    /* CSS pixels that a diagram needs beside the numbers of a step */
+#define VIEW_WIDTH 300    /* CSS pixels that a diagram needs beside the numbers of a step */
 
 struct _MoaDiagramPane
 {

@@ -16,6 +16,7 @@ struct _MoaMeasureCard
   const MoaStep *closed_step; /* for comparison only: the step may be of a lesson that is gone */
   GtkWidget *close;
   GtkWidget *scroller;
+  GtkWidget *view; /* in the scroller; NULL at a step without a measure */
 };
 
 enum
@@ -37,6 +38,43 @@ get_measure (MoaMeasureCard *self)
   return step != NULL ? step->measure : NULL;
 }
 
+/* --- layout ----------------------------------------------------------------------------------- */
+
+/* A scrolled window asks for the height of its child at the child's own width, which is not the
+ * one that it gets: the card asks the child itself. */
+static void
+moa_measure_card_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  MoaMeasureCard *self = MOA_MEASURE_CARD (widget);
+
+  gtk_widget_measure (self->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->view != NULL)
+    gtk_widget_measure (self->view, orientation, for_size, NULL, natural, NULL, NULL);
+  *natural = MAX (*natural, *minimum);
+}
+
+static void
+moa_measure_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MoaMeasureCard *self = MOA_MEASURE_CARD (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (self->close, NULL, &size);
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (
+      self->close, &(GtkAllocation){ rtl ? 0 : width - size.width, 0, size.width, size.height },
+      -1);
+}
+
+/* --- what the session says -------------------------------------------------------------------- */
+
 static void
 update_visible (MoaMeasureCard *self)
 {
@@ -53,10 +91,10 @@ on_session_notify_step (MoaMeasureCard *self)
   const MoaMeasure *measure = get_measure (self);
 
   self->closed_step = NULL;
-  gtk_scrolled_window_set_child (
-      GTK_SCROLLED_WINDOW (self->scroller),
-      measure != NULL ? moa_measure_view_new (moa_session_get_catalog (self->session), measure)
-                      : NULL);
+  self->view = measure == NULL
+                   ? NULL
+                   : moa_measure_view_new (moa_session_get_catalog (self->session), measure);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   update_visible (self);
 }
 
@@ -152,13 +190,14 @@ moa_measure_card_class_init (MoaMeasureCardClass *class)
   object_class->dispose = moa_measure_card_dispose;
   object_class->set_property = moa_measure_card_set_property;
   object_class->get_property = moa_measure_card_get_property;
+  widget_class->measure = moa_measure_card_measure;
+  widget_class->size_allocate = moa_measure_card_size_allocate;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_close_key, NULL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "moa-measure-card");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -168,8 +207,6 @@ create_close (MoaMeasureCard *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_tooltip_text (button, _ ("Close (Esc)"));
@@ -187,7 +224,6 @@ moa_measure_card_init (MoaMeasureCard *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), 96);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

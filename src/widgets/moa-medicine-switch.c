@@ -5,8 +5,10 @@
  * into a menu behind the last button. The chosen medicine always has a button, so that one never
  * has to open a menu to see what is switched on.
  *
+ * A click chooses one medicine; with Ctrl, or in the list behind the "+", it comes to the others.
+ *
  * The buttons are chosen by the state of the action "win.medicine", and by the session where a
- * window has none. */
+ * window has none or several medicines are on. */
 
 #include "moa-config.h"
 
@@ -15,6 +17,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-lesson-text.h"
+#include "moa-medicine-button.h"
+#include "moa-medicine-menu.h"
 
 struct _MoaMedicineSwitch
 {
@@ -25,6 +29,7 @@ struct _MoaMedicineSwitch
   GSignalGroup *session_signals;
   GPtrArray *buttons; /* the first is "No medicine"; children of the switch */
   GtkWidget *more;
+  GtkWidget *several;
   GMenu *menu;
   guint menu_source;
   guint64 hidden; /* bit i: button i is in the menu */
@@ -77,7 +82,9 @@ get_id (MoaMedicineSwitch *self, guint index)
 static gboolean
 is_chosen (MoaMedicineSwitch *self, guint index)
 {
-  return moa_session_get_medicine (self->session) == get_medicine_at (self, index);
+  GPtrArray *on = moa_session_get_medicines (self->session);
+
+  return index == 0 ? on->len == 0 : g_ptr_array_find (on, get_medicine_at (self, index), NULL);
 }
 
 /* --- how many fit ----------------------------------------------------------------------------- */
@@ -95,7 +102,7 @@ get_natural_width (GtkWidget *widget)
 static int
 get_total_width (MoaMedicineSwitch *self)
 {
-  int width = 0;
+  int width = get_natural_width (self->several);
 
   for (guint i = 0; i < self->buttons->len; i++)
     width += get_natural_width (g_ptr_array_index (self->buttons, i));
@@ -117,39 +124,54 @@ get_minimum_width (MoaMedicineSwitch *self)
       widest = MAX (widest, minimum);
     }
 
-  return widest + (self->buttons->len > 1 ? get_natural_width (self->more) : 0);
+  return widest + get_natural_width (self->several)
+         + (self->buttons->len > 1 ? get_natural_width (self->more) : 0);
 }
 
-/* First the chosen one, then "No medicine" and the others in the lesson's order until the room is
- * used up. */
+/* Of the buttons that are chosen, or are not: hides those for which there is no room left, and all
+ * after them. */
+static guint64
+hide_beyond (MoaMedicineSwitch *self, gboolean chosen, int *left)
+{
+  guint64 hidden = 0;
+
+  for (guint i = 0; i < self->buttons->len; i++)
+    {
+      if (is_chosen (self, i) != chosen)
+        continue;
+
+      *left -= get_natural_width (g_ptr_array_index (self->buttons, i));
+      if (*left < 0)
+        hidden |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return hidden;
+}
+
+static guint64
+get_first_chosen (MoaMedicineSwitch *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    if (is_chosen (self, i))
+      return G_GUINT64_CONSTANT (1) << i;
+
+  return 0;
+}
+
+/* First what is chosen, of which one always stays, then "No medicine" and the others in the
+ * lesson's order until the room is used up. */
 static guint64
 choose_hidden (MoaMedicineSwitch *self, int width)
 {
-  guint64 hidden = 0;
-  int left = width - get_natural_width (self->more);
-  gboolean full = FALSE;
+  int left = width - get_natural_width (self->more) - get_natural_width (self->several);
+  guint64 hidden;
 
   if (get_total_width (self) <= width)
     return 0;
 
-  for (guint i = 0; i < self->buttons->len; i++)
-    if (is_chosen (self, i))
-      left -= get_natural_width (g_ptr_array_index (self->buttons, i));
+  hidden = hide_beyond (self, TRUE, &left) & ~get_first_chosen (self);
 
-  for (guint i = 0; i < self->buttons->len; i++)
-    {
-      int needed = get_natural_width (g_ptr_array_index (self->buttons, i));
-
-      if (is_chosen (self, i))
-        continue;
-      full = full || needed > left;
-      if (full)
-        hidden |= G_GUINT64_CONSTANT (1) << i;
-      else
-        left -= needed;
-    }
-
-  return hidden;
+  return hidden | hide_beyond (self, FALSE, &left);
 }
 
 /**
@@ -178,6 +200,7 @@ moa_medicine_switch_get_width (MoaMedicineSwitch *self, int most)
       width += get_natural_width (g_ptr_array_index (self->buttons, i));
   if (hidden != 0)
     width += get_natural_width (self->more);
+  width += get_natural_width (self->several);
 
   return CLAMP (width + frame, minimum, most);
 }
@@ -230,7 +253,9 @@ moa_medicine_switch_size_allocate (GtkWidget *widget, int width, int height, int
   MoaMedicineSwitch *self = MOA_MEDICINE_SWITCH (widget);
   guint64 hidden = self->session != NULL ? choose_hidden (self, width) : 0;
   gboolean needs_more = hidden != 0;
-  int room = width - (needs_more ? get_natural_width (self->more) : 0);
+  int several_width = get_natural_width (self->several);
+  int more_width = needs_more ? get_natural_width (self->more) : 0;
+  int room = width - more_width - several_width;
   int x = 0;
 
   for (guint i = 0; i < self->buttons->len; i++)
@@ -251,7 +276,8 @@ moa_medicine_switch_size_allocate (GtkWidget *widget, int width, int height, int
 
   gtk_widget_set_child_visible (self->more, needs_more);
   if (needs_more)
-    allocate_child (widget, self->more, x, get_natural_width (self->more), height, width);
+    allocate_child (widget, self->more, x, more_width, height, width);
+  allocate_child (widget, self->several, x + more_width, several_width, height, width);
 
   if (hidden != self->hidden)
     queue_menu (self);
@@ -300,14 +326,52 @@ focus_chosen (MoaMedicineSwitch *self)
   return FALSE;
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static gboolean
+focus_stop (MoaMedicineSwitch *self, guint stop, GtkDirectionType direction)
+{
+  switch (stop)
+    {
+    case 0:
+      return focus_chosen (self);
+    case 1:
+      return self->hidden != 0 && gtk_widget_child_focus (self->more, direction);
+    default:
+      return gtk_widget_child_focus (self->several, direction);
+    }
+}
+
+/* Goes on to the next stop of the Tab chain, or to the one before; FALSE at the end. */
+static gboolean
+focus_next_stop (MoaMedicineSwitch *self, int by, GtkDirectionType direction)
+{
+  int stop = by > 0 ? -1 : 3;
+
+  if (has_focus_within (self->several))
+    stop = 2;
+  else if (has_focus_within (self->more))
+    stop = 1;
+  else if (has_focus_within (GTK_WIDGET (self)))
+    stop = 0;
+
+  for (stop += by; stop >= 0 && stop <= 2; stop += by)
+    if (focus_stop (self, (guint) stop, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* As in any group of which one is chosen, Tab stops once, at what is chosen, and arrow keys go
- * between the buttons; the menu is the next stop. */
+ * between the buttons; the menus are the next stops. */
 static gboolean
 moa_medicine_switch_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   MoaMedicineSwitch *self = MOA_MEDICINE_SWITCH (widget);
-  gboolean within = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-  gboolean in_menu = (gtk_widget_get_state_flags (self->more) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   if (self->session == NULL || self->buttons->len == 0)
     return FALSE;
@@ -315,13 +379,9 @@ moa_medicine_switch_focus (GtkWidget *widget, GtkDirectionType direction)
   switch (direction)
     {
     case GTK_DIR_TAB_FORWARD:
-      if (!within)
-        return focus_chosen (self);
-      return !in_menu && self->hidden != 0 && gtk_widget_child_focus (self->more, direction);
+      return focus_next_stop (self, 1, direction);
     case GTK_DIR_TAB_BACKWARD:
-      if (!within && self->hidden != 0)
-        return gtk_widget_child_focus (self->more, direction);
-      return (!within || in_menu) && focus_chosen (self);
+      return focus_next_stop (self, -1, direction);
     case GTK_DIR_LEFT:
     case GTK_DIR_RIGHT:
     case GTK_DIR_UP:
@@ -332,16 +392,6 @@ moa_medicine_switch_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 /* --- buttons ---------------------------------------------------------------------------------- */
-
-static void
-on_button_notify_active (GtkToggleButton *button)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED,
-                               gtk_toggle_button_get_active (button)
-                                   ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
-                               -1);
-}
 
 static void
 show_choice (MoaMedicineSwitch *self)
@@ -360,22 +410,11 @@ create_button (MoaMedicineSwitch *self, guint index)
   const MoaMedicine *medicine = get_medicine_at (self, index);
   MoaCatalog *catalog = moa_session_get_catalog (self->session);
   g_autofree char *name = dup_name (self, index);
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role",
-                                    GTK_ACCESSIBLE_ROLE_RADIO, "child", label, NULL);
+  GtkWidget *button = moa_medicine_button_new (get_id (self, index), name);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (name, -1), 6));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.medicine");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", get_id (self, index));
   if (medicine != NULL && !moa_message_is_empty (&medicine->drug_class))
     gtk_widget_set_tooltip_text (button,
                                  moa_catalog_get_text (catalog, &medicine->drug_class).string);
-
-  g_signal_connect (button, "notify::active", G_CALLBACK (on_button_notify_active), NULL);
-  on_button_notify_active (GTK_TOGGLE_BUTTON (button));
 
   return button;
 }
@@ -409,9 +448,9 @@ on_session_notify_catalog (MoaMedicineSwitch *self)
   queue_menu (self);
 }
 
-/* With a new lesson the medicine may be announced before the catalog that brings its buttons. */
+/* With a new lesson the medicines may be announced before the catalog that brings its buttons. */
 static void
-on_session_notify_medicine (MoaMedicineSwitch *self)
+on_session_notify_medicines (MoaMedicineSwitch *self)
 {
   if (self->catalog == moa_session_get_catalog (self->session))
     show_choice (self);
@@ -424,6 +463,7 @@ set_session (MoaMedicineSwitch *self, MoaSession *session)
     return;
 
   g_signal_group_set_target (self->session_signals, session);
+  g_object_set (self->several, "session", session, NULL);
   if (session != NULL)
     on_session_notify_catalog (self);
   else
@@ -472,6 +512,7 @@ moa_medicine_switch_dispose (GObject *object)
     remove_buttons (self);
   g_clear_pointer (&self->buttons, g_ptr_array_unref);
   g_clear_pointer (&self->more, gtk_widget_unparent);
+  g_clear_pointer (&self->several, gtk_widget_unparent);
   g_clear_object (&self->menu);
   g_clear_object (&self->catalog);
   g_clear_object (&self->session);
@@ -521,9 +562,12 @@ moa_medicine_switch_init (MoaMedicineSwitch *self)
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
                                   G_CALLBACK (on_session_notify_catalog), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::medicine",
-                                  G_CALLBACK (on_session_notify_medicine), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::medicines",
+                                  G_CALLBACK (on_session_notify_medicines), self);
   create_more (self);
+  moa_medicine_button_let_ctrl_add (GTK_WIDGET (self));
+  self->several = moa_medicine_menu_new ();
+  gtk_widget_set_parent (self->several, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Medicine"), -1);
 }

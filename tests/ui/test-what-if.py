@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What if: one medicine, several, why a part changes, two compared, and what studies found."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
+from lesson import BUNDLE, Words, find, source_number  # noqa: E402
+from program import Program  # noqa: E402
+from waiting import until, until_equal  # noqa: E402
+import screen  # noqa: E402
+import tap  # noqa: E402
+
+WORDS = Words()
+
+
+def label(wanted, words=WORDS):
+    """The name of a medicine."""
+    return words.lesson(f"medicine/{wanted}/label", find(BUNDLE["medicines"], wanted)["label"])
+
+
+def chosen(moa):
+    """The names of the buttons over the diagram that are on."""
+    return {found.name for found in moa.tree.find_all("radio button") if "checked" in found.seen_states}
+
+
+def expect_medicines(moa, *wanted):
+    moa.expect_state("medicine-also", list(wanted))
+    until_equal("the buttons that are on", {label(medicine) for medicine in wanted} or {"No medicine"},
+                lambda: chosen(moa))
+
+
+def walk_to(moa, key, name):
+    """Presses a key until what it leads to has the keyboard."""
+    seen = [until("a focus", moa.focused_name)]
+    while seen[-1] != name:
+        screen.press(key)
+        seen.append(until("another focus", lambda: changed_from(moa.focused_name(), seen[-1])))
+        assert seen.count(seen[-1]) < 3, f"{key} leads in a circle: {seen}"
+
+
+def changed_from(name, before):
+    return name if name != before else None
+
+
+# --- several medicines ---
+
+
+def test_one_medicine_takes_the_place_of_another():
+    with Program() as moa:
+        expect_medicines(moa)
+        moa.choose("medicine", "kynamro")
+        expect_medicines(moa, "kynamro")
+        moa.choose("medicine", "statin")
+        expect_medicines(moa, "statin")
+
+
+def test_control_and_a_click_add_and_take_away():
+    with Program() as moa:
+        moa.choose("medicine", "kynamro")
+        screen.run("xdotool", "keydown", "ctrl")
+        try:
+            moa.wait_for("radio button", name=label("statin")).click()
+            expect_medicines(moa, "kynamro", "statin")
+            moa.wait_for("radio button", name=label("kynamro")).click()
+            expect_medicines(moa, "statin")
+        finally:
+            screen.run("xdotool", "keyup", "ctrl")
+
+
+def test_control_and_space_add_where_the_keyboard_is():
+    with Program() as moa:
+        moa.choose("medicine", "kynamro")
+        moa.wait_for("radio button", name=label("statin")).click()
+        expect_medicines(moa, "statin")
+        screen.press("Left")
+        until_equal("the focus", label("kynamro"), moa.focused_name)
+        screen.press("ctrl+space")
+        expect_medicines(moa, "statin", "kynamro")
+
+
+def test_the_list_of_medicines_has_check_marks():
+    with Program() as moa:
+        moa.choose("medicine", "kynamro")
+        moa.wait_for(name="Show several medicines").act()
+        check = moa.wait_for("check box", name=label("ezetimibe"))
+        assert "checked" in moa.wait_for("check box", name=label("kynamro")).states()
+        assert "checked" not in check.states()
+        walk_to(moa, "Tab", label("ezetimibe"))
+        screen.press("space")
+        moa.expect_state("medicine-also", ["kynamro", "ezetimibe"])
+        until("the mark", lambda: "checked" in check.states())
+        screen.press("space")
+        moa.expect_state("medicine-also", ["kynamro"])
+
+
+def test_a_plain_click_leaves_exactly_one():
+    with Program() as moa:
+        for medicine in ("kynamro", "statin", "bempedoic"):
+            moa.activate("medicine-also", medicine)
+        expect_medicines(moa, "kynamro", "statin", "bempedoic")
+        moa.wait_for("radio button", name=label("kynamro")).click()
+        expect_medicines(moa, "kynamro")
+        moa.choose("medicine", "")
+        expect_medicines(moa)
+
+
+def test_a_medicine_that_does_not_exist_changes_nothing():
+    with Program() as moa:
+        moa.choose("medicine", "kynamro")
+        moa.activate("medicine-also", "aspirin")
+        moa.wait_for("label", contains="aspirin")
+        expect_medicines(moa, "kynamro")
+
+
+# --- what studies found ---
+
+LDL = "Benefit: LDL cholesterol in the main study. Kynamro: −24.7\u00a0%; Placebo: −3.3\u00a0%. People with HoFH: 34 on " \
+      "Kynamro, 17 on placebo · 26 weeks."
+ALT = "Harm: High liver test (ALT at 3 times the limit or more). Kynamro: 4 of 34 people; Placebo: 0 of 17 people. " \
+      "People with HoFH: 34 on Kynamro, 17 on placebo · 26 weeks."
+
+
+def test_a_step_shows_the_numbers_that_it_speaks_of():
+    with Program("--step", "kynamro/what-changed") as moa:
+        moa.wait_for(name=LDL)
+        figures = [moa.wait_for(name=name).box() for name in ("Kynamro: −24.7\u00a0%", "Placebo: −3.3\u00a0%")]
+        assert figures[0][2:] == figures[1][2:], figures
+        moa.activate("step-next")
+        moa.wait_for(name=ALT)
+        assert moa.wait_for(name="Kynamro: 4 of 34 people").box()[2:] == figures[0][2:]
+        moa.activate("step-next")
+        moa.wait_for_none(name=ALT)
+
+
+def test_the_numbers_of_a_step_cover_none_of_its_parts():
+    with Program("--step", "kynamro/what-changed") as moa:
+        numbers = moa.wait_for(name=LDL)
+        step = next(step for step in BUNDLE["tours"][0]["steps"] if step["id"] == "what-changed")
+        nodes = [part for part in step["focus"] if part in {node["id"] for node in BUNDLE["diagram"]["nodes"]}]
+        until("the parts beside the numbers", lambda: all(
+            is_apart(numbers.box(), moa.wait_for("push button", name=WORDS.node(node)).box()) for node in nodes))
+
+
+def is_apart(one, other):
+    return (one[0] >= other[0] + other[2] or other[0] >= one[0] + one[2]
+            or one[1] >= other[1] + other[3] or other[1] >= one[1] + one[3])
+
+
+def test_the_numbers_of_a_step_can_be_closed():
+    with Program("--step", "kynamro/what-changed") as moa:
+        moa.wait_for("push button", name="Close the numbers").act()
+        moa.wait_for_none(name=LDL)
+        moa.activate("step-next")
+        moa.wait_for(name=ALT)
+        moa.activate("step-previous")
+        moa.wait_for(name=LDL)
+
+
+def test_a_card_shows_what_was_found_about_its_part():
+    with Program() as moa:
+        moa.choose("part", "ldl")
+        moa.wait_for("label", contains="bad")
+        assert moa.tree.find(name=LDL) is None
+        moa.choose("medicine", "kynamro")
+        moa.wait_for(name=LDL)
+        moa.choose("part", "liver_fat")
+        moa.wait_for(name=ALT)
+        moa.wait_for_none(name=LDL)
+
+
+def test_a_medicine_shows_all_that_was_found_with_it():
+    with Program() as moa:
+        moa.choose("part", "k_injection")
+        medicine = find(BUNDLE["medicines"], "kynamro")
+        for measure in medicine["measures"]:
+            moa.wait_for(contains=f": {find(BUNDLE['measures'], measure)['label']}. ")
+
+
+def test_the_numbers_say_their_sources():
+    with Program("--step", "kynamro/what-changed") as moa:
+        numbers = moa.wait_for(name=LDL)
+        sources = [source_number(source) for source in find(BUNDLE["measures"], "ldl-hofh")["cite"]]
+        text = numbers.find("label", contains="fell by about 25%")
+        assert all(str(number) in text.name for number in sources), text.name
+
+
+if __name__ == "__main__":
+    tap.run(globals())
