@@ -5,7 +5,7 @@
  * An amount, "less LDL", stands for itself, as a name does, and is put into the patterns as names
  * are. For what works rather than lies there (an enzyme, a receptor, a process) it says "less LPL at
  * work": a medicine that blocks a door does not take the door away, and the lesson does not tell
- * the one from the other. */
+ * the one from the other. What follows from an adverse effect can happen and need not. */
 
 #include "moa-config.h"
 
@@ -30,11 +30,11 @@ works (const MoaNode *node)
     case MOA_NODE_PROTEIN:
     case MOA_NODE_ENZYME:
     case MOA_NODE_RECEPTOR:
+    case MOA_NODE_COMPLEX:
     case MOA_NODE_ORGANELLE:
     case MOA_NODE_PROCESS:
       return TRUE;
     case MOA_NODE_RNA:
-    case MOA_NODE_COMPLEX:
     case MOA_NODE_SMALL_MOLECULE:
     case MOA_NODE_LIPID:
     case MOA_NODE_LIPOPROTEIN:
@@ -113,60 +113,94 @@ moa_describe_effect_key (void)
             "that scientists dispute it.");
 }
 
-/* The names of the medicines by which a node gets less or more, or both with NONE; NULL: of none. */
+/* The names of the medicines by which there is less of a node, or more; with DEPENDS of all that
+ * change it. NULL: of none. */
 static char *
 list_medicines (MoaCatalog *catalog,
                 const MoaInfluence *influence,
                 const MoaNode *node,
-                MoaEffect result)
+                MoaEffect effect)
 {
   g_autofree char *list = NULL;
-  guint n = moa_influence_get_n_paths (influence, node);
 
-  for (guint m = 0; m < moa_influence_get_n_medicines (influence); m++)
+  for (guint i = 0; i < moa_influence_get_n_medicines (influence); i++)
     {
-      const MoaMedicine *medicine = moa_influence_get_medicine (influence, m);
-      gboolean found = FALSE;
+      MoaEffect share = moa_influence_get_effect_of (influence, node, i);
+      g_autofree char *before = NULL;
       g_autofree char *name = NULL;
-      g_autofree char *before = g_steal_pointer (&list);
 
-      for (guint i = 0; i < n && !found; i++)
-        {
-          const MoaPath *path = moa_influence_get_path (influence, node, i);
-
-          found = path->medicine == medicine
-                  && (result == MOA_EFFECT_NONE || path->result == result);
-        }
-      name = dup_name (catalog, &medicine->label);
-      if (!found)
-        list = g_steal_pointer (&before);
-      else if (before == NULL)
-        list = g_steal_pointer (&name);
-      else
-        list = g_strdup_printf (C_ ("list", "%s, %s"), before, name);
+      if (share == MOA_EFFECT_NONE
+          || (share != effect && share != MOA_EFFECT_DEPENDS && effect != MOA_EFFECT_DEPENDS))
+        continue;
+      before = g_steal_pointer (&list);
+      name = dup_name (catalog, &moa_influence_get_medicine (influence, i)->label);
+      list = before == NULL ? g_steal_pointer (&name)
+                            : g_strdup_printf (C_ ("list", "%s, %s"), before, name);
     }
   return g_steal_pointer (&list);
 }
 
-static char *
-say_less (const char *medicines, gboolean direct, gboolean contested)
+/* How sure a change is, and how it is told. */
+typedef enum
 {
-  if (contested)
-    return g_strdup_printf (C_ ("part", "Less with %s, but this is contested."), medicines);
-  return direct ? g_strdup_printf (C_ ("part", "Lowered by %s."), medicines)
-                /* Translators: about a part whose name was just said; %s is a medicine or a list of
-                 * them. The sentences beside this one are of the same kind; "contested" means that
-                 * scientists dispute it. */
-                : g_strdup_printf (C_ ("part", "Less with %s."), medicines);
+  TOLD_AS_FOLLOWING,
+  TOLD_AS_DIRECT,
+  TOLD_AS_WORK,
+  TOLD_AS_POSSIBLE,
+  TOLD_AS_CONTESTED,
+} Told;
+
+static Told
+classify (const MoaInfluence *influence, const MoaNode *node)
+{
+  if (moa_influence_is_contested (influence, node))
+    return TOLD_AS_CONTESTED;
+  if (moa_influence_is_possible (influence, node))
+    return TOLD_AS_POSSIBLE;
+  if (works (node))
+    return TOLD_AS_WORK;
+  return moa_influence_is_direct (influence, node) ? TOLD_AS_DIRECT : TOLD_AS_FOLLOWING;
 }
 
 static char *
-say_more (const char *medicines, gboolean direct, gboolean contested)
+say_less (Told told, const char *medicines)
 {
-  if (contested)
-    return g_strdup_printf (C_ ("part", "More with %s, but this is contested."), medicines);
-  return direct ? g_strdup_printf (C_ ("part", "Raised by %s."), medicines)
-                : g_strdup_printf (C_ ("part", "More with %s."), medicines);
+  switch (told)
+    {
+    case TOLD_AS_CONTESTED:
+      return g_strdup_printf (C_ ("part", "Less with %s, but this is contested."), medicines);
+    case TOLD_AS_POSSIBLE:
+      return g_strdup_printf (C_ ("part", "There can be less of it with %s."), medicines);
+    case TOLD_AS_WORK:
+      return g_strdup_printf (C_ ("part", "Less at work with %s."), medicines);
+    case TOLD_AS_DIRECT:
+      return g_strdup_printf (C_ ("part", "Lowered by %s."), medicines);
+    case TOLD_AS_FOLLOWING:
+    default:
+      /* Translators: about a part whose name was just said; %s is a medicine or a list of them. The
+       * sentences beside this one are of the same kind; "contested" means that scientists dispute
+       * it. */
+      return g_strdup_printf (C_ ("part", "Less with %s."), medicines);
+    }
+}
+
+static char *
+say_more (Told told, const char *medicines)
+{
+  switch (told)
+    {
+    case TOLD_AS_CONTESTED:
+      return g_strdup_printf (C_ ("part", "More with %s, but this is contested."), medicines);
+    case TOLD_AS_POSSIBLE:
+      return g_strdup_printf (C_ ("part", "There can be more of it with %s."), medicines);
+    case TOLD_AS_WORK:
+      return g_strdup_printf (C_ ("part", "More at work with %s."), medicines);
+    case TOLD_AS_DIRECT:
+      return g_strdup_printf (C_ ("part", "Raised by %s."), medicines);
+    case TOLD_AS_FOLLOWING:
+    default:
+      return g_strdup_printf (C_ ("part", "More with %s."), medicines);
+    }
 }
 
 static char *
@@ -192,17 +226,16 @@ char *
 moa_describe_change (MoaCatalog *catalog, const MoaInfluence *influence, const MoaNode *node)
 {
   MoaEffect effect = moa_influence_get_effect (influence, node);
-  gboolean direct = moa_influence_is_direct (influence, node);
-  gboolean contested = moa_influence_is_contested (influence, node);
   g_autofree char *medicines = NULL;
+  Told told;
 
   if (effect == MOA_EFFECT_NONE)
     return NULL;
   if (effect == MOA_EFFECT_DEPENDS)
     return say_depends (catalog, influence, node);
   medicines = list_medicines (catalog, influence, node, effect);
-  return effect == MOA_EFFECT_LESS ? say_less (medicines, direct, contested)
-                                   : say_more (medicines, direct, contested);
+  told = classify (influence, node);
+  return effect == MOA_EFFECT_LESS ? say_less (told, medicines) : say_more (told, medicines);
 }
 
 /* moa_describe_effect:
@@ -214,12 +247,17 @@ moa_describe_effect (MoaCatalog *catalog, const MoaInfluence *influence, const M
   MoaEffect effect = moa_influence_get_effect (influence, node);
   g_autofree char *medicines = NULL;
   g_autofree char *amount = NULL;
+  Told told;
 
   if (effect == MOA_EFFECT_NONE)
     return NULL;
-  medicines = list_medicines (catalog, influence, node, MOA_EFFECT_NONE);
+  medicines = list_medicines (catalog, influence, node, MOA_EFFECT_DEPENDS);
   amount = dup_amount (catalog, node, effect);
-  if (moa_influence_is_contested (influence, node))
+  told = classify (influence, node);
+  if (told == TOLD_AS_POSSIBLE)
+    /* Translators: one or several medicines and what may come of them. */
+    return g_strdup_printf (C_ ("effect", "%1$s: there can be %2$s."), medicines, amount);
+  if (told == TOLD_AS_CONTESTED)
     return g_strdup_printf (C_ ("effect", "%1$s: %2$s, but this is contested."), medicines, amount);
   /* Translators: one or several medicines and what comes of them, as in "Kynamro: less LDL." */
   return g_strdup_printf (C_ ("effect", "%1$s: %2$s."), medicines, amount);
@@ -278,12 +316,21 @@ moa_describe_why (MoaCatalog *catalog, const MoaInfluence *influence, const MoaN
   return g_strdup_printf (C_ ("reason", "Why is there %s?"), amount);
 }
 
+/* `edge` is the arrow that leads from the one to the other, or NULL. */
 static char *
-say_reason (const char *cause, const char *effect, gboolean contested)
+say_reason (const MoaEdge *edge, const char *cause, const char *effect)
 {
+  gboolean contested = edge != NULL && edge->certainty == MOA_CERTAINTY_CONTESTED;
+  gboolean possible = edge != NULL && edge->kind == MOA_EDGE_ADVERSE_EFFECT;
+
+  if (contested && possible)
+    return g_strdup_printf (C_ ("reason", "With %1$s there can be %2$s, but this is contested."),
+                            cause, effect);
   if (contested)
     return g_strdup_printf (C_ ("reason", "With %1$s: %2$s, but this is contested."), cause,
                             effect);
+  if (possible)
+    return g_strdup_printf (C_ ("reason", "With %1$s there can be %2$s."), cause, effect);
   /* Translators: a link of a chain of reasons. The first is a medicine or an amount of a part, the
    * second the amount that follows from it, as in "With more LDL receptor at work: less LDL." */
   return g_strdup_printf (C_ ("reason", "With %1$s: %2$s."), cause, effect);
@@ -352,8 +399,7 @@ moa_describe_reason (MoaCatalog *catalog, const MoaPath *path, guint index)
                             at == 0 ? get_first_result (path) : path->links[at - 1].result);
       effect = dup_amount (catalog, link->effect, link->result);
     }
-  return say_reason (cause, effect,
-                     link != NULL && link->edge->certainty == MOA_CERTAINTY_CONTESTED);
+  return say_reason (link != NULL ? link->edge : NULL, cause, effect);
 }
 
 /* moa_describe_flow:
@@ -371,5 +417,5 @@ moa_describe_flow (MoaCatalog *catalog, const MoaInfluence *influence, const Moa
     return NULL;
   cause = dup_amount (catalog, link->cause, moa_influence_get_effect (influence, link->cause));
   effect = dup_amount (catalog, link->effect, moa_influence_get_effect (influence, link->effect));
-  return say_reason (cause, effect, edge->certainty == MOA_CERTAINTY_CONTESTED);
+  return say_reason (edge, cause, effect);
 }

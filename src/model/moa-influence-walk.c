@@ -162,6 +162,7 @@ follow (Spread *spread, guint32 from, const MoaEdge *edge)
     .depth = cause->depth + 1,
     .sign = (gint8) sign,
     .contested = cause->contested || edge->certainty == MOA_CERTAINTY_CONTESTED,
+    .adverse = cause->adverse || edge->kind == MOA_EDGE_ADVERSE_EFFECT,
   };
 
   if (spread->is_given[node] || *get_place (walk, node, sign) != 0
@@ -255,6 +256,7 @@ begin_at_target (Spread *spread, const MoaTarget *target)
     .edge = edge != NULL ? edge->part.index : 0,
     .depth = 1,
     .sign = (gint8) target->change,
+    .adverse = edge != NULL && edge->kind == MOA_EDGE_ADVERSE_EFFECT,
   };
 
   if (*get_place (spread->walk, reach.node, target->change) == 0)

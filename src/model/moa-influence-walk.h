@@ -25,6 +25,7 @@ typedef struct
   guint32 jump;   /* a reach further up, for moa-influence-walk.c */
   gint8 sign;     /* MOA_SIGN_PLUS or MOA_SIGN_MINUS */
   guint8 contested;
+  guint8 adverse; /* an adverse effect lies on the way: it can come to this and need not */
 } MoaReach;
 
 /* How far the changes reach that one medicine makes. */

@@ -22,6 +22,8 @@ enum
   CONTESTED_MORE = 1 << 3,
   DIRECT = 1 << 4,
   MEDICINE = 1 << 5,
+  CERTAIN = 1 << 6, /* not by adverse effects alone */
+  CONTESTED_CERTAIN = 1 << 7,
   ESTABLISHED = LESS | MORE,
   CONTESTED = CONTESTED_LESS | CONTESTED_MORE,
 };
@@ -46,8 +48,11 @@ note_reaches (MoaInfluence *self, const MoaInfluenceWalk *walk)
       const MoaReach *reach = &g_array_index (walk->reaches, MoaReach, i);
       guint8 flag = reach->sign == MOA_SIGN_PLUS ? MORE : LESS;
 
-      if (reach->depth > 0)
-        self->nodes[reach->node] |= reach->contested ? flag << 2 : flag;
+      if (reach->depth == 0)
+        continue;
+      self->nodes[reach->node] |= reach->contested ? flag << 2 : flag;
+      if (!reach->adverse)
+        self->nodes[reach->node] |= reach->contested ? CONTESTED_CERTAIN : CERTAIN;
     }
   for (guint i = 0; i < walk->medicine->n_targets; i++)
     self->nodes[walk->medicine->targets[i].node->part.index] |= DIRECT;
@@ -174,17 +179,18 @@ moa_influence_has_medicine_node (const MoaInfluence *self, const MoaNode *node)
   return (self->nodes[node->part.index] & MEDICINE) != 0;
 }
 
+static const MoaEffect effects[] = {
+  [LESS] = MOA_EFFECT_LESS,
+  [MORE] = MOA_EFFECT_MORE,
+  [LESS | MORE] = MOA_EFFECT_DEPENDS,
+};
+
 /* moa_influence_get_effect:
  *
  * What the medicines do to a part together. A medicine's own part has no effect from it. */
 MoaEffect
 moa_influence_get_effect (const MoaInfluence *self, const MoaNode *node)
 {
-  static const MoaEffect effects[] = {
-    [LESS] = MOA_EFFECT_LESS,
-    [MORE] = MOA_EFFECT_MORE,
-    [LESS | MORE] = MOA_EFFECT_DEPENDS,
-  };
   guint8 flags = self->nodes[node->part.index];
 
   if ((flags & ESTABLISHED) != 0)
@@ -201,6 +207,19 @@ moa_influence_is_contested (const MoaInfluence *self, const MoaNode *node)
   guint8 flags = self->nodes[node->part.index];
 
   return (flags & ESTABLISHED) == 0 && (flags & CONTESTED) != 0;
+}
+
+/* moa_influence_is_possible:
+ *
+ * Whether every path to a part holds an adverse effect: it can come to that and need not. */
+gboolean
+moa_influence_is_possible (const MoaInfluence *self, const MoaNode *node)
+{
+  guint8 flags = self->nodes[node->part.index];
+
+  if ((flags & (ESTABLISHED | CONTESTED)) == 0)
+    return FALSE;
+  return (flags & ((flags & ESTABLISHED) != 0 ? CERTAIN : CONTESTED_CERTAIN)) == 0;
 }
 
 /* moa_influence_is_direct:
@@ -220,6 +239,33 @@ gboolean
 moa_influence_has_edge (const MoaInfluence *self, const MoaEdge *edge)
 {
   return self->edges[edge->part.index];
+}
+
+static gboolean
+counts (const MoaInfluence *self, const MoaReach *reach)
+{
+  return reach != NULL && reach->depth > 0
+         && reach->contested
+                == moa_influence_is_contested (self, self->diagram->nodes[reach->node]);
+}
+
+/* moa_influence_get_effect_of:
+ * @index: which medicine
+ *
+ * The share of one medicine in what they do to a part together. */
+MoaEffect
+moa_influence_get_effect_of (const MoaInfluence *self, const MoaNode *node, guint index)
+{
+  const MoaInfluenceWalk *walk = &self->walks[index];
+  guint flags = 0;
+
+  g_return_val_if_fail (index < self->n_medicines, MOA_EFFECT_NONE);
+
+  if (counts (self, moa_influence_walk_find (walk, node->part.index, MOA_SIGN_MINUS)))
+    flags |= LESS;
+  if (counts (self, moa_influence_walk_find (walk, node->part.index, MOA_SIGN_PLUS)))
+    flags |= MORE;
+  return effects[flags];
 }
 
 typedef struct
@@ -247,7 +293,6 @@ static GArray *
 find_ends (const MoaInfluence *self, const MoaNode *node)
 {
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
-  gboolean contested = moa_influence_is_contested (self, node);
 
   for (guint i = 0; i < 2 * self->n_medicines; i++)
     {
@@ -255,7 +300,7 @@ find_ends (const MoaInfluence *self, const MoaNode *node)
       End end = { walk, moa_influence_walk_find (walk, node->part.index,
                                                  i % 2 == 0 ? MOA_SIGN_MINUS : MOA_SIGN_PLUS) };
 
-      if (end.reach != NULL && end.reach->depth > 0 && end.reach->contested == contested)
+      if (counts (self, end.reach))
         g_array_append_val (ends, end);
     }
   g_array_sort (ends, compare_ends);

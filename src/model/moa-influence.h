@@ -55,7 +55,9 @@ const MoaMedicine *moa_influence_get_medicine (const MoaInfluence *self, guint i
 gboolean moa_influence_has_medicine_node (const MoaInfluence *self, const MoaNode *node);
 
 MoaEffect moa_influence_get_effect (const MoaInfluence *self, const MoaNode *node);
+MoaEffect moa_influence_get_effect_of (const MoaInfluence *self, const MoaNode *node, guint index);
 gboolean moa_influence_is_contested (const MoaInfluence *self, const MoaNode *node);
+gboolean moa_influence_is_possible (const MoaInfluence *self, const MoaNode *node);
 gboolean moa_influence_is_direct (const MoaInfluence *self, const MoaNode *node);
 gboolean moa_influence_has_edge (const MoaInfluence *self, const MoaEdge *edge);
 

@@ -382,6 +382,31 @@ def test_export_follows_its_options():
         contains(pictures["language"].decode(), 'xml:lang="es"', "Cómo actúa Kynamro")
 
 
+def test_export_shows_what_medicines_do():
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("svg", "png"):
+            pictures = set()
+            for number, medicines in enumerate(((), ("kynamro",), ("statin",), ("kynamro", "statin"))):
+                path = pathlib.Path(folder) / f"{number}.{ending}"
+                options = [option for medicine in medicines for option in ("--medicine", medicine)]
+                equal(run("export", "kynamro", "-o", path, *options).returncode, 0)
+                pictures.add(path.read_bytes())
+            equal(len(pictures), 4)
+        words = (pathlib.Path(folder) / "3.svg").read_text()
+        contains(words, "Less with Kynamro, Statins.", "More at work with Statins.", "Lowered by Kynamro.")
+
+
+def test_export_replaces_the_medicine_of_a_step():
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = []
+        for medicines in ((), ("--medicine", "kynamro"), ("--medicine", "lomitapide")):
+            path = pathlib.Path(folder) / "step.pdf"  # not .svg: see above
+            equal(run("export", "kynamro", "-o", path, "--step", "kynamro/what-kynamro-did", *medicines).returncode, 0)
+            pictures.append(path.read_bytes())
+        equal(pictures[0] == pictures[1], True)
+        equal(pictures[0] == pictures[2], False)
+
+
 def test_export_of_a_language_that_has_no_locale():
     with Lesson() as lesson:
         lesson.replace('"language": "en"', '"language": "x-klingon"')

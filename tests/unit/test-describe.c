@@ -80,7 +80,7 @@ test_medicine (Fixture *fixture, gconstpointer language)
 {
   assert_part (fixture, "beta", "drug",
                "Beta, RNA in Cell. Leads to: Gamma, Alpha (contested). Lowered by Drug.");
-  assert_part (fixture, "gamma", "drug", "Gamma, lipoprotein. Raised by Drug.");
+  assert_part (fixture, "gamma", "drug", "Gamma, lipoprotein. There can be more of it with Drug.");
   assert_part (fixture, "gamma", "other", "Gamma, lipoprotein. Less with Other.");
   assert_part (fixture, "drug", "drug",
                "Drug, medicine. Holds back: Beta (contested). Can cause: Gamma.");
@@ -97,7 +97,7 @@ static void
 test_change_along_an_arrow (Fixture *fixture, gconstpointer language)
 {
   assert_part (fixture, "drug-gamma", "drug",
-               "From Drug to Gamma: adverse effect. With Drug: more Gamma.");
+               "From Drug to Gamma: adverse effect. With Drug there can be more Gamma.");
   assert_part (fixture, "alpha-beta", "other",
                "From Alpha to Beta: copied (transcription). With less Alpha at work: less Beta.");
   assert_part (fixture, "drug-gamma", "other", "From Drug to Gamma: adverse effect.");
@@ -137,6 +137,8 @@ test_effects_stand_alone (Fixture *fixture, gconstpointer language)
   assert_words (moa_describe_effect (catalog, one, find_node (fixture, "alpha")),
                 "Drug: less Alpha at work, but this is contested.");
   assert_words (moa_describe_effect (catalog, one, find_node (fixture, "drug")), NULL);
+  assert_words (moa_describe_effect (catalog, one, find_node (fixture, "gamma")),
+                "Drug: there can be more Gamma.");
   assert_words (moa_describe_effect (catalog, two, find_node (fixture, "beta")),
                 "Drug, Other: less Beta.");
   assert_words (moa_describe_effect (catalog, two, find_node (fixture, "gamma")),
@@ -174,7 +176,8 @@ test_reasons_begin_with_the_arrow (Fixture *fixture, gconstpointer language)
 
   g_assert_cmpuint (moa_describe_get_n_reasons (harm), ==, 1);
   g_assert_cmpstr (moa_describe_get_reason_edge (harm, 0)->part.id, ==, "drug-gamma");
-  assert_words (moa_describe_reason (fixture->catalog, harm, 0), "With Drug: more Gamma.");
+  assert_words (moa_describe_reason (fixture->catalog, harm, 0),
+                "With Drug there can be more Gamma.");
   assert_words (moa_describe_reason (fixture->catalog, shaky, 1),
                 "With less Beta: less Alpha at work, but this is contested.");
 }

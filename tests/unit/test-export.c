@@ -158,6 +158,54 @@ read_words (Fixture *fixture)
   return g_steal_pointer (&words);
 }
 
+/* Every effect is there in words, for whoever does not see the picture. */
+static void
+test_svg_says_what_medicines_do (Fixture *fixture, gconstpointer data)
+{
+  const MoaDiagram *diagram = moa_bundle_get_diagram (moa_catalog_get_bundle (fixture->catalog));
+  const MoaMedicine *kynamro = moa_bundle_find_medicine (moa_catalog_get_bundle (fixture->catalog),
+                                                         "kynamro");
+  g_autoptr (MoaInfluence) influence = moa_influence_new (diagram, &kynamro, 1);
+  g_autoptr (GBytes) plain = export_file (fixture, MOA_EXPORT_SVG);
+  g_autoptr (GBytes) taken = NULL;
+
+  fixture->options.medicines = &kynamro;
+  fixture->options.n_medicines = 1;
+  taken = export_file (fixture, MOA_EXPORT_SVG);
+
+  for (guint i = 0; i < diagram->n_nodes; i++)
+    {
+      g_autofree char *sentence = moa_describe_part (fixture->catalog, &diagram->nodes[i]->part,
+                                                     influence);
+      g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+      g_assert_true (contains (taken, escaped));
+      if (moa_influence_get_effect (influence, diagram->nodes[i]) != MOA_EFFECT_NONE)
+        g_assert_false (contains (plain, escaped));
+    }
+  g_assert_true (contains (taken, "Less with Kynamro, but this is contested."));
+}
+
+static void
+test_every_format_shows_medicines (Fixture *fixture, gconstpointer data)
+{
+  const MoaMedicine *statin = moa_bundle_find_medicine (moa_catalog_get_bundle (fixture->catalog),
+                                                        "statin");
+
+  for (MoaExportFormat format = MOA_EXPORT_SVG; format <= MOA_EXPORT_PNG; format++)
+    {
+      g_autoptr (GBytes) plain = NULL;
+      g_autoptr (GBytes) taken = NULL;
+
+      fixture->options.n_medicines = 0;
+      plain = export_file (fixture, format);
+      fixture->options.medicines = &statin;
+      fixture->options.n_medicines = 1;
+      taken = export_file (fixture, format);
+      g_assert_false (g_bytes_equal (plain, taken));
+    }
+}
+
 static void
 test_figure_carries_warnings (Fixture *fixture, gconstpointer data)
 {
@@ -225,6 +273,8 @@ main (int argc, char **argv)
   add ("/export/files-begin-as-their-format-does", test_formats_begin_as_they_should);
   add ("/export/same-input-gives-same-bytes", test_same_input_same_bytes);
   add ("/export/svg-says-in-words-what-it-shows", test_svg_says_what_it_shows);
+  add ("/export/svg-says-in-words-what-medicines-do", test_svg_says_what_medicines_do);
+  add ("/export/every-format-shows-medicines", test_every_format_shows_medicines);
   add ("/export/vectors-stay-vectors", test_vectors_stay_vectors);
   add ("/export/figure-carries-status-and-every-notice", test_figure_carries_warnings);
   add ("/export/picture-too-large-is-an-error", test_picture_too_large_is_an_error);

@@ -236,6 +236,25 @@ check_path (const MoaInfluence *influence, const MoaPath *path, const MoaNode *e
   g_assert_cmpint (path->result, ==, sign > 0 ? MOA_EFFECT_MORE : MOA_EFFECT_LESS);
 }
 
+static MoaEffect
+join (MoaEffect one, MoaEffect other)
+{
+  if (one == MOA_EFFECT_NONE || one == other)
+    return other;
+  return other == MOA_EFFECT_NONE ? one : MOA_EFFECT_DEPENDS;
+}
+
+/* What each medicine has a share in makes the whole. */
+static MoaEffect
+join_shares (const MoaInfluence *influence, const MoaNode *node)
+{
+  MoaEffect joined = MOA_EFFECT_NONE;
+
+  for (guint i = 0; i < moa_influence_get_n_medicines (influence); i++)
+    joined = join (joined, moa_influence_get_effect_of (influence, node, i));
+  return joined;
+}
+
 static void
 check_paths (const MoaInfluence *influence, const MoaNode *node)
 {
@@ -259,6 +278,7 @@ check_paths (const MoaInfluence *influence, const MoaNode *node)
     }
   g_assert_true (less == says (effect, MOA_EFFECT_LESS));
   g_assert_true (more == says (effect, MOA_EFFECT_MORE));
+  g_assert_cmpint (join_shares (influence, node), ==, effect);
 }
 
 static void
@@ -277,14 +297,6 @@ test_every_effect_has_paths_that_can_be_walked (void)
       for (guint node = 0; node < drawn->diagram.n_nodes; node++)
         check_paths (influence, drawn->diagram.nodes[node]);
     }
-}
-
-static MoaEffect
-join (MoaEffect one, MoaEffect other)
-{
-  if (one == MOA_EFFECT_NONE || one == other)
-    return other;
-  return other == MOA_EFFECT_NONE ? one : MOA_EFFECT_DEPENDS;
 }
 
 /* Contested effects count only where neither medicine has an established one. */
@@ -476,6 +488,24 @@ test_what_follows_from_the_medicine_itself_counts (void)
 }
 
 static void
+test_what_rests_on_an_adverse_effect_is_possible (void)
+{
+  g_autoptr (DrawnDiagram) drawn = drawn_diagram_new (4);
+  g_autoptr (MoaInfluence) influence = NULL;
+
+  ((MoaEdge *) drawn_diagram_connect (drawn, 0, 1, 1, FALSE))->kind = MOA_EDGE_ADVERSE_EFFECT;
+  drawn_diagram_connect (drawn, 1, 2, 1, FALSE);
+  drawn_diagram_connect (drawn, 0, 3, 1, FALSE);
+  drawn_diagram_give (drawn, -1, 0, 1);
+  influence = drawn_diagram_take (drawn);
+
+  g_assert_false (moa_influence_is_possible (influence, &drawn->nodes[0]));
+  g_assert_true (moa_influence_is_possible (influence, &drawn->nodes[1]));
+  g_assert_true (moa_influence_is_possible (influence, &drawn->nodes[2]));
+  g_assert_false (moa_influence_is_possible (influence, &drawn->nodes[3]));
+}
+
+static void
 test_the_lesson_settles_what_a_medicine_acts_on (void)
 {
   g_autoptr (DrawnDiagram) drawn = drawn_diagram_new (2);
@@ -569,6 +599,8 @@ main (int argc, char *argv[])
                    test_an_arrow_without_influence_carries_nothing);
   g_test_add_func ("/influence/what-follows-from-the-medicine-itself-counts",
                    test_what_follows_from_the_medicine_itself_counts);
+  g_test_add_func ("/influence/what-rests-on-an-adverse-effect-is-possible",
+                   test_what_rests_on_an_adverse_effect_is_possible);
   g_test_add_func ("/influence/the-lesson-settles-what-a-medicine-acts-on",
                    test_the_lesson_settles_what_a_medicine_acts_on);
   g_test_add_func ("/influence/no-medicine-does-nothing", test_no_medicine_does_nothing);
