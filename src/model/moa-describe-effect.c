@@ -270,34 +270,30 @@ moa_describe_effect (MoaCatalog *catalog, const MoaInfluence *influence, const M
 char *
 moa_describe_share (MoaCatalog *catalog, const MoaCompare *compare, const MoaNode *node)
 {
-  g_autofree char *names[2] = { NULL };
-  g_autofree char *amounts[2] = { NULL };
-  MoaEffect effects[2];
+  MoaInfluence *a = moa_compare_get_influence (compare, 0);
+  MoaInfluence *b = moa_compare_get_influence (compare, 1);
   MoaShare share = moa_compare_get_node (compare, node);
+  g_autofree char *name_a = dup_name (catalog, &moa_influence_get_medicine (a, 0)->label);
+  g_autofree char *name_b = dup_name (catalog, &moa_influence_get_medicine (b, 0)->label);
+  g_autofree char *amount_a = dup_amount (catalog, node, moa_influence_get_effect (a, node));
+  g_autofree char *amount_b = dup_amount (catalog, node, moa_influence_get_effect (b, node));
 
-  for (guint i = 0; i < 2; i++)
-    {
-      const MoaInfluence *side = moa_compare_get_influence (compare, i);
-
-      names[i] = dup_name (catalog, &moa_influence_get_medicine (side, 0)->label);
-      effects[i] = moa_influence_get_effect (side, node);
-      amounts[i] = dup_amount (catalog, node, effects[i]);
-    }
-
-  if (effects[0] == MOA_EFFECT_NONE && effects[1] == MOA_EFFECT_NONE)
+  if (moa_influence_get_effect (a, node) == MOA_EFFECT_NONE
+      && moa_influence_get_effect (b, node) == MOA_EFFECT_NONE)
     return NULL;
   if (share == MOA_SHARE_BOTH)
     /* Translators: two medicines that are compared, and what comes of both, as in "Both Kynamro and
      * Statins: less LDL." */
-    return g_strdup_printf (C_ ("comparison", "Both %1$s and %2$s: %3$s."), names[0], names[1],
-                            amounts[0]);
+    return g_strdup_printf (C_ ("comparison", "Both %1$s and %2$s: %3$s."), name_a, name_b,
+                            amount_a);
   if (share == MOA_SHARE_DIFFER)
     /* Translators: two medicines that are compared, and what comes of each. */
-    return g_strdup_printf (C_ ("comparison", "%1$s: %2$s; %3$s: %4$s."), names[0], amounts[0],
-                            names[1], amounts[1]);
+    return g_strdup_printf (C_ ("comparison", "%1$s: %2$s; %3$s: %4$s."), name_a, amount_a, name_b,
+                            amount_b);
   /* Translators: one of two medicines that are compared, and what comes of it. */
-  return g_strdup_printf (C_ ("comparison", "Only %1$s: %2$s."), names[share == MOA_SHARE_ONLY_B],
-                          amounts[share == MOA_SHARE_ONLY_B]);
+  return share == MOA_SHARE_ONLY_A
+             ? g_strdup_printf (C_ ("comparison", "Only %1$s: %2$s."), name_a, amount_a)
+             : g_strdup_printf (C_ ("comparison", "Only %1$s: %2$s."), name_b, amount_b);
 }
 
 /* moa_describe_why:

@@ -16,7 +16,7 @@
 #define BARE_SHARE 0.74   /* the same for a symbol without a card */
 #define FAR_BARE_SHARE 0.5
 #define BARE_GAP 5.0
-#define CARD_GROWTH 5.0    /* how far a card moves its border, diagram units */
+#define CARD_GROWTH 4.0    /* how far a card moves its border, diagram units */
 #define SYMBOL_GROWTH 0.14 /* share of its size by which a symbol becomes larger */
 #define SYMBOL_SHRINKAGE 0.24
 #define SELECTION_GAP 3.0
