@@ -76,6 +76,47 @@ change_medicine (GSimpleAction *action, GVariant *id, gpointer user_data)
     moa_session_set_medicine (self->session, medicine);
 }
 
+/* The part whose change is explained; the empty id goes back to it. */
+static void
+change_why (GSimpleAction *action, GVariant *id, gpointer user_data)
+{
+  MoaWindow *self = MOA_WINDOW (user_data);
+  const MoaPart *part;
+  gconstpointer record;
+
+  if (!find (self, MOA_LOOKUP_PART, id, &record))
+    return;
+
+  part = record;
+  if (part != NULL && part->type != MOA_PART_NODE)
+    moa_window_add_toast (self, _ ("Only of a part can be said why it changes"));
+  else if (!moa_session_explain (self->session, record))
+    moa_window_add_toast (self, _ ("No medicine that is switched on changes this part"));
+}
+
+/* Out of the explanation is nowhere: nothing happens. */
+static void
+change_why_stop (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  moa_session_set_explanation_stop (MOA_WINDOW (user_data)->session, g_variant_get_int32 (value));
+}
+
+static void
+activate_why_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MoaSession *session = MOA_WINDOW (user_data)->session;
+
+  moa_session_set_explanation_stop (session, moa_session_get_explanation_stop (session) + 1);
+}
+
+static void
+activate_why_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MoaSession *session = MOA_WINDOW (user_data)->session;
+
+  moa_session_set_explanation_stop (session, moa_session_get_explanation_stop (session) - 1);
+}
+
 static void
 activate_medicine_also (GSimpleAction *action, GVariant *id, gpointer user_data)
 {
@@ -322,6 +363,10 @@ static const GActionEntry entries[] = {
   { "medicine", NULL, "s", "''", change_medicine },
   { "medicine-also", activate_medicine_also, "s", "@as []", change_medicines },
   { "comparison", NULL, "s", "'off'", change_comparison },
+  { "why", NULL, "s", "''", change_why },
+  { "why-stop", NULL, "i", "-1", change_why_stop },
+  { "why-next", activate_why_next, NULL, NULL, NULL },
+  { "why-previous", activate_why_previous, NULL, NULL, NULL },
   { "level", NULL, "s", "'plain'", change_level },
   { "language", NULL, "s", "''", change_language },
   { "page", NULL, "s", "'" DEFAULT_PAGE "'", change_page },
@@ -388,6 +433,19 @@ static void
 on_session_notify_comparison (MoaWindow *self)
 {
   set_string_state (self, "comparison", comparisons[moa_session_get_comparison (self->session)]);
+}
+
+static void
+on_session_notify_explanation (MoaWindow *self)
+{
+  const MoaExplanation *explanation = moa_session_get_explanation (self->session);
+
+  GAction *stop = g_action_map_lookup_action (G_ACTION_MAP (self), "why-stop");
+
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (stop),
+      g_variant_new_int32 (moa_session_get_explanation_stop (self->session)));
+  set_string_state (self, "why", explanation != NULL ? explanation->node->part.id : "");
 }
 
 static void
@@ -462,6 +520,7 @@ follow_session (MoaWindow *self)
   follow (self, "medicine", on_session_notify_medicine);
   follow (self, "medicines", on_session_notify_medicines);
   follow (self, "comparison", on_session_notify_comparison);
+  follow (self, "explanation", on_session_notify_explanation);
   follow (self, "level", on_session_notify_level);
   follow (self, "language", on_session_notify_language);
 }

@@ -17,6 +17,8 @@ typedef struct
   MoaMedicineChoice *choice;
   MoaLevel level;
   MoaFocusOrigin origin;
+  MoaExplanation *explanation; /* NULL while nothing is explained */
+  int stop;                    /* of the explanation; -1 at what is explained */
 } MoaSessionState;
 
 struct _MoaSession
@@ -27,9 +29,11 @@ struct _MoaSession
   char *language; /* what was asked for; NULL: the language of each lesson */
 };
 
-/* Announces what differs from the state before. Both must still be alive. */
+/* Announces what differs from the state before. Both must still be alive; an explanation that was
+ * replaced is freed afterwards. */
 void moa_session_announce (MoaSession *self, const MoaSessionState *before);
 
+void moa_session_settle_explanation (MoaSessionState *now, const MoaSessionState *before);
 MoaMedicineChoice *moa_session_choose_medicine (MoaSession *self, const MoaMedicine *medicine);
 
 G_END_DECLS

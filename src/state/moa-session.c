@@ -26,6 +26,7 @@ enum
   PROP_COMPARISON,
   PROP_LEVEL,
   PROP_FOCUS,
+  PROP_EXPLANATION,
   N_PROPS
 };
 
@@ -38,6 +39,8 @@ find_focus (const MoaSessionState *state)
 {
   static const MoaPartList nothing;
 
+  if (state->explanation != NULL)
+    return &state->explanation->parts;
   switch (state->origin)
     {
     case MOA_FOCUS_STEP:
@@ -59,12 +62,17 @@ notify_if (MoaSession *self, guint property, gboolean changed)
 
 /* moa_session_announce:
  *
- * Announces what differs from the state before. Both must still be alive. */
+ * Announces what differs from the state before. Both must still be alive; an explanation that was
+ * replaced is freed afterwards. */
 void
 moa_session_announce (MoaSession *self, const MoaSessionState *before)
 {
   const MoaSessionState *now = &self->state;
+  g_autoptr (MoaExplanation) old_explanation = NULL;
 
+  moa_session_settle_explanation (&self->state, before);
+  if (now->explanation != before->explanation)
+    old_explanation = before->explanation;
   g_object_freeze_notify (G_OBJECT (self));
   notify_if (self, PROP_BUNDLE, now->bundle != before->bundle);
   notify_if (self, PROP_CATALOG, now->catalog != before->catalog);
@@ -81,6 +89,9 @@ moa_session_announce (MoaSession *self, const MoaSessionState *before)
   notify_if (self, PROP_LEVEL, now->level != before->level);
   notify_if (self, PROP_FOCUS,
              now->origin != before->origin || find_focus (now) != find_focus (before));
+  notify_if (self, PROP_EXPLANATION,
+             now->explanation != before->explanation
+                 || (now->explanation != NULL && now->stop != before->stop));
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -89,6 +100,7 @@ moa_session_finalize (GObject *object)
 {
   MoaSession *self = MOA_SESSION (object);
 
+  g_clear_pointer (&self->state.explanation, moa_explanation_free);
   g_clear_pointer (&self->state.choice, moa_medicine_choice_free);
   g_clear_object (&self->state.catalog);
   g_clear_object (&self->state.bundle);
@@ -138,6 +150,9 @@ moa_session_get_property (GObject *object, guint property, GValue *value, GParam
       break;
     case PROP_FOCUS:
       g_value_set_pointer (value, (gpointer) find_focus (&self->state));
+      break;
+    case PROP_EXPLANATION:
+      g_value_set_pointer (value, self->state.explanation);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -210,6 +225,7 @@ moa_session_class_init (MoaSessionClass *klass)
   properties[PROP_LEVEL] = g_param_spec_int ("level", NULL, NULL, MOA_LEVEL_PLAIN,
                                              MOA_LEVEL_CLINICAL, MOA_LEVEL_PLAIN, chosen);
   properties[PROP_FOCUS] = g_param_spec_pointer ("focus", NULL, NULL, shown);
+  properties[PROP_EXPLANATION] = g_param_spec_pointer ("explanation", NULL, NULL, shown);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -389,7 +405,10 @@ moa_session_set_question (MoaSession *self, const MoaQuestion *question)
   before = self->state;
   self->state.question = question;
   if (question != NULL)
-    self->state.origin = MOA_FOCUS_QUESTION;
+    {
+      self->state.origin = MOA_FOCUS_QUESTION;
+      self->state.explanation = NULL;
+    }
   settle_focus (&self->state);
   moa_session_announce (self, &before);
 }
@@ -424,7 +443,10 @@ moa_session_set_step (MoaSession *self, const MoaStep *step)
   if (step != before.step)
     self->state.part = NULL;
   if (step != NULL)
-    self->state.origin = MOA_FOCUS_STEP;
+    {
+      self->state.origin = MOA_FOCUS_STEP;
+      self->state.explanation = NULL;
+    }
   if (step != NULL && step->sets_medicine)
     old_choice = moa_session_choose_medicine (self, step->medicine);
   settle_focus (&self->state);
@@ -574,5 +596,6 @@ moa_session_clear_focus (MoaSession *self)
 
   before = self->state;
   self->state.origin = MOA_FOCUS_NONE;
+  self->state.explanation = NULL;
   moa_session_announce (self, &before);
 }

@@ -3,6 +3,7 @@
 
 #include "moa-catalog.h"
 #include "moa-describe.h"
+#include "moa-explanation.h"
 #include "moa-medicine-choice.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  * functions change it.
  *
  * Properties, all notified: "bundle", "catalog", "language", "question", "step", "part",
- * "medicine", "medicines", "influence", "comparison", "level", "focus". Records are const pointers
+ * "medicine", "medicines", "influence", "comparison", "level", "focus",
+ * "explanation" (also when its stop changes). Records are const pointers
  * into the bundle (pointer properties); NULL means none. */
 #define MOA_TYPE_SESSION (moa_session_get_type ())
 G_DECLARE_FINAL_TYPE (MoaSession, moa_session, MOA, SESSION, GObject)
@@ -61,11 +63,17 @@ MoaComparison moa_session_get_comparison (MoaSession *self);
 void moa_session_set_comparison (MoaSession *self, MoaComparison comparison);
 MoaCompare *moa_session_get_compare (MoaSession *self);
 
+/* Why the medicines change a part, and where one is on the paths to it. */
+const MoaExplanation *moa_session_get_explanation (MoaSession *self);
+gboolean moa_session_explain (MoaSession *self, const MoaNode *node);
+int moa_session_get_explanation_stop (MoaSession *self);
+gboolean moa_session_set_explanation_stop (MoaSession *self, int stop);
+
 MoaLevel moa_session_get_level (MoaSession *self);
 void moa_session_set_level (MoaSession *self, MoaLevel level);
 
-/* What the diagram puts in front: the parts of the open question, or of the step; empty before a
- * step is entered. */
+/* What the diagram puts in front: what is explained, the parts of the open question, or of the step;
+ * empty before a step is entered. */
 const MoaPartList *moa_session_get_focus (MoaSession *self);
 MoaFocusOrigin moa_session_get_focus_origin (MoaSession *self);
 void moa_session_clear_focus (MoaSession *self);

@@ -207,9 +207,26 @@ allocate_card (MoaDiagramPane *self, int width, int height)
   int minimum = get_minimum_size (self->card, GTK_ORIENTATION_VERTICAL, card_width);
   int card_height = MAX (MIN (natural, room), minimum);
 
-  choose_card_side (self, card_width, card_height);
+  if (moa_session_get_explanation (self->session) == NULL)
+    choose_card_side (self, card_width, card_height);
   allocate_child (self, self->card, self->card_at_start, height - MARGIN - card_height, card_width,
                   card_height);
+}
+
+/* While a change is explained, the whole path to it is looked at beside the card. */
+static void
+keep_clear_of_card (MoaDiagramPane *self, int width, GtkBorder *insets)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int minimum_width = get_minimum_size (self->card, GTK_ORIENTATION_HORIZONTAL, -1);
+  int own_width = MAX (MIN (CARD_WIDTH, width - 2 * MARGIN), minimum_width);
+
+  if (width - own_width - MARGIN < VIEW_WIDTH)
+    return;
+  if (self->card_at_start != rtl)
+    insets->left = (gint16) (own_width + MARGIN);
+  else
+    insets->right = (gint16) (own_width + MARGIN);
 }
 
 /* At the end of the line, or in the way of nothing at the bottom where the pane is narrow. */
@@ -243,6 +260,8 @@ moa_diagram_pane_size_allocate (GtkWidget *widget, int width, int height, int ba
   insets.top = (gint16) allocate_top (self, width);
   if (gtk_widget_should_layout (self->numbers))
     allocate_numbers (self, width, height, &insets);
+  if (gtk_widget_should_layout (self->card) && moa_session_get_explanation (self->session) != NULL)
+    keep_clear_of_card (self, width, &insets);
   take_insets (self, &insets);
   gtk_widget_size_allocate (self->view, &(GtkAllocation){ 0, 0, width, height }, -1);
   if (gtk_widget_should_layout (self->card))
@@ -414,5 +433,7 @@ moa_diagram_pane_init (MoaDiagramPane *self)
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::part",
                                   G_CALLBACK (on_session_notify_part), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::explanation",
+                                  G_CALLBACK (gtk_widget_queue_allocate), self);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 }

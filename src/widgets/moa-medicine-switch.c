@@ -359,7 +359,10 @@ focus_next_stop (MoaMedicineSwitch *self, int by, GtkDirectionType direction)
   else if (has_focus_within (GTK_WIDGET (self)))
     stop = 0;
 
-  for (stop += by; stop >= 0 && stop <= 2; stop += by)
+  /* A menu that is open has stops of its own. */
+  if (stop != 1 && stop != 2)
+    stop += by;
+  for (; stop >= 0 && stop <= 2; stop += by)
     if (focus_stop (self, (guint) stop, direction))
       return TRUE;
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-outline-item.h"
+#include "moa-part-change.h"
 #include "moa-part-sections.h"
 
 struct _MoaOutline
@@ -110,7 +111,7 @@ show_node (MoaOutline *self, GtkWidget *line, const MoaPart *part)
   g_autofree char *title = moa_describe_title (moa_session_get_catalog (self->session), part);
   g_autofree char *kind = moa_part_sections_dup_kind (moa_session_get_catalog (self->session),
                                                       part);
-  g_autofree char *change = moa_part_sections_dup_change (self->session, part);
+  g_autofree char *change = moa_part_change_dup (self->session, part);
   g_autofree char *small = change != NULL ? g_strdup_printf ("%s\n%s", kind, change)
                                           : g_strdup (kind);
 

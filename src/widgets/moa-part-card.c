@@ -12,8 +12,10 @@
 
 #include "moa-describe.h"
 #include "moa-lesson-text.h"
+#include "moa-part-change.h"
 #include "moa-part-measures.h"
 #include "moa-part-sections.h"
+#include "moa-why-view.h"
 
 struct _MoaPartCard
 {
@@ -27,6 +29,7 @@ struct _MoaPartCard
   GtkLabel *kind;
   GtkWidget *close;
   GtkScrolledWindow *scroller;
+  GtkWidget *why;
   GtkBox *body;
 };
 
@@ -52,7 +55,7 @@ describe (MoaPartCard *self, const MoaPart *part, const char *title, const char 
   g_autofree char *text = moa_message_is_empty (message)
                               ? g_strdup ("")
                               : moa_lesson_text_dup_plain (catalog, message);
-  g_autofree char *change = moa_part_sections_dup_change (self->session, part);
+  g_autofree char *change = moa_part_change_dup (self->session, part);
   g_autofree char *description = g_strdup_printf (
       "%s. %s%s%s", kind, text, change != NULL ? " " : "", change != NULL ? change : "");
 
@@ -69,12 +72,18 @@ fill_body (MoaPartCard *self, const MoaPart *part)
     gtk_box_remove (self->body, child);
 
   moa_part_sections_append_text (self->body, self->session, part);
-  moa_part_sections_append_change (self->body, self->session, part);
+  moa_part_change_append (self->body, self->session, part);
   moa_part_measures_append (self->body, self->session, part);
   moa_part_sections_append_notices (self->body, self->session, part);
   moa_part_sections_append_arrows (self->body, self->session, part);
   moa_part_sections_append_questions (self->body, self->session, part);
   moa_part_sections_append_sources (self->body, self->session, part);
+}
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 static void
@@ -83,9 +92,9 @@ show_part (MoaPartCard *self, const MoaPart *part)
   MoaCatalog *catalog = moa_session_get_catalog (self->session);
   g_autofree char *title = moa_describe_title (catalog, part);
   g_autofree char *kind = moa_part_sections_dup_kind (catalog, part);
-  gboolean had_focus = (gtk_widget_get_state_flags (GTK_WIDGET (self))
-                        & GTK_STATE_FLAG_FOCUS_WITHIN)
-                       != 0;
+  gboolean walks = has_focus_within (self->why);
+  gboolean had_focus = has_focus_within (GTK_WIDGET (self)) && !walks;
+  gboolean explains = moa_session_get_explanation (self->session) != NULL;
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->kind, kind);
@@ -93,9 +102,10 @@ show_part (MoaPartCard *self, const MoaPart *part)
 
   /* A button that led here goes away: the focus has to stand on something that stays. */
   if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    gtk_widget_grab_focus (explains ? self->why : GTK_WIDGET (self));
   fill_body (self, part);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (!walks)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 static void
@@ -122,6 +132,7 @@ set_session (MoaPartCard *self, MoaSession *session)
   if (!g_set_object (&self->session, session))
     return;
 
+  g_object_set (self->why, "session", session, NULL);
   g_signal_group_set_target (self->session_signals, session);
   on_session_notify (self);
 }
@@ -181,12 +192,14 @@ moa_part_card_class_init (MoaPartCardClass *class)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (MOA_TYPE_WHY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-part-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaPartCard, header);
   gtk_widget_class_bind_template_child (widget_class, MoaPartCard, title);
   gtk_widget_class_bind_template_child (widget_class, MoaPartCard, kind);
   gtk_widget_class_bind_template_child (widget_class, MoaPartCard, close);
   gtk_widget_class_bind_template_child (widget_class, MoaPartCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MoaPartCard, why);
   gtk_widget_class_bind_template_child (widget_class, MoaPartCard, body);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_close_key, NULL);
@@ -197,8 +210,9 @@ moa_part_card_class_init (MoaPartCardClass *class)
 static void
 connect_session (MoaPartCard *self)
 {
-  static const char *const notifications[] = { "notify::part", "notify::catalog",
-                                               "notify::medicines", "notify::level" };
+  static const char *const notifications[] = { "notify::part",       "notify::catalog",
+                                               "notify::medicines",  "notify::level",
+                                               "notify::comparison", "notify::explanation" };
 
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   for (gsize i = 0; i < G_N_ELEMENTS (notifications); i++)

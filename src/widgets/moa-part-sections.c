@@ -144,7 +144,7 @@ moa_part_sections_dup_arrow (MoaCatalog *catalog, const MoaEdge *edge)
   return moa_lesson_text_dup_plain (catalog, &edge->part.label);
 }
 
-/* --- text, change, notices -------------------------------------------------------------------- */
+/* --- text, notices -------------------------------------------------------------------- */
 
 /**
  * moa_part_sections_append_text:
@@ -168,75 +168,6 @@ moa_part_sections_append_text (GtkBox *box, MoaSession *session, const MoaPart *
   moa_rich_label_set_content (MOA_RICH_LABEL (label), moa_session_get_catalog (session), message,
                               &part->cite);
   gtk_box_append (box, label);
-}
-
-/**
- * moa_part_sections_dup_change:
- * @session: the medicine and the language
- * @part: a part of the session's lesson
- *
- * What the chosen medicine does to the part directly, in words.
- *
- * Returns: (transfer full) (nullable): a sentence, %NULL when it does nothing
- */
-char *
-moa_part_sections_dup_change (MoaSession *session, const MoaPart *part)
-{
-  const MoaMedicine *medicine = moa_session_get_medicine (session);
-
-  for (guint i = 0; medicine != NULL && i < medicine->n_targets; i++)
-    {
-      g_autofree char *name = NULL;
-
-      if (&medicine->targets[i].node->part != part)
-        continue;
-      name = moa_lesson_text_dup_plain (moa_session_get_catalog (session), &medicine->label);
-      /* Translators: %s is a medicine; on the card of what it acts on. */
-      return medicine->targets[i].change == MOA_SIGN_PLUS
-                 ? g_strdup_printf (_ ("%s leads to more of it"), name)
-                 : g_strdup_printf (_ ("%s leads to less of it"), name);
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_raised (const MoaMedicine *medicine, const MoaPart *part)
-{
-  for (guint i = 0; i < medicine->n_targets; i++)
-    if (&medicine->targets[i].node->part == part)
-      return medicine->targets[i].change == MOA_SIGN_PLUS;
-
-  return FALSE;
-}
-
-/**
- * moa_part_sections_append_change:
- * @box: where to
- * @session: the medicine and the language
- * @part: a part of the session's lesson
- *
- * What the chosen medicine does to the part directly: an arrow and words.
- */
-void
-moa_part_sections_append_change (GtkBox *box, MoaSession *session, const MoaPart *part)
-{
-  g_autofree char *sentence = moa_part_sections_dup_change (session, part);
-  GtkWidget *line, *sign;
-  gboolean raised;
-
-  if (sentence == NULL)
-    return;
-
-  raised = is_raised (moa_session_get_medicine (session), part);
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  sign = gtk_label_new (raised ? "▲" : "▼");
-  gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), sign);
-  gtk_box_append (GTK_BOX (line), create_label (sentence));
-  gtk_widget_add_css_class (line, "change");
-  gtk_widget_add_css_class (line, raised ? "more" : "less");
-  gtk_box_append (box, line);
 }
 
 static const char *const notice_classes[] = {

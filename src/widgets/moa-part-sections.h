@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * nothing. */
 
 void moa_part_sections_append_text (GtkBox *box, MoaSession *session, const MoaPart *part);
-void moa_part_sections_append_change (GtkBox *box, MoaSession *session, const MoaPart *part);
 void moa_part_sections_append_notices (GtkBox *box, MoaSession *session, const MoaPart *part);
 void moa_part_sections_append_arrows (GtkBox *box, MoaSession *session, const MoaPart *part);
 void moa_part_sections_append_questions (GtkBox *box, MoaSession *session, const MoaPart *part);
@@ -19,6 +18,5 @@ void moa_part_sections_append_sources (GtkBox *box, MoaSession *session, const M
 
 char *moa_part_sections_dup_kind (MoaCatalog *catalog, const MoaPart *part);
 char *moa_part_sections_dup_arrow (MoaCatalog *catalog, const MoaEdge *edge);
-char *moa_part_sections_dup_change (MoaSession *session, const MoaPart *part);
 
 G_END_DECLS

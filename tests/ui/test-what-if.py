@@ -113,6 +113,109 @@ def test_a_medicine_that_does_not_exist_changes_nothing():
         expect_medicines(moa, "kynamro")
 
 
+# --- why ---
+
+WHY = "Why is there less LDL (“bad” cholesterol packet)?"
+FIRST = "With Kynamro: more Kynamro inside the liver cell."
+LAST = "With more Kynamro stuck to apo B mRNA: less LDL (“bad” cholesterol packet)."
+
+
+def open_why(moa, *medicines):
+    for medicine in medicines:
+        moa.activate("medicine-also", medicine)
+    moa.choose("part", "ldl")
+    moa.wait_for("push button", name=WHY).act()
+    moa.expect_state("why", "ldl")
+
+
+def marked(moa):
+    return [found.name for found in moa.tree.find_all("push button", lambda name: name.startswith("With "))
+            if "selected" in found.seen_states]
+
+
+def test_the_card_asks_why_only_of_what_changes():
+    with Program() as moa:
+        moa.choose("part", "ldl")
+        moa.wait_for("push button", name="Close the card")
+        assert moa.tree.find("push button", contains="Why is there") is None
+        moa.choose("medicine", "kynamro")
+        moa.wait_for("push button", name=WHY)
+        moa.wait_for("label", contains="Kynamro: less LDL")
+        moa.choose("part", "pcsk9")
+        moa.wait_for_none("push button", contains="Why is there")
+
+
+def test_why_is_walked_arrow_by_arrow_with_the_keyboard():
+    with Program() as moa:
+        moa.choose("medicine", "kynamro")
+        moa.choose("part", "ldl")
+        moa.wait_for("push button", name=WHY)
+        moa.activate("why", "ldl")
+        moa.wait_for("heading", name=WHY)
+        walk_to(moa, "Tab", "Next arrow")
+        for stop, part in enumerate(("k_injection-k_in_hepatocyte", "k_in_hepatocyte-k_duplex", "k_duplex-ldl")):
+            screen.press("Return")
+            moa.expect_state("why-stop", stop)
+            moa.expect_state("part", part)
+        until_equal("the marked row", [LAST], lambda: marked(moa))
+        until_equal("the focus after the last arrow", "Previous arrow", moa.focused_name)
+        assert moa.tree.find_focused().description == LAST
+        screen.press("Return")
+        moa.expect_state("why-stop", 1)
+        walk_to(moa, "shift+Tab", "Back")
+        screen.press("Return")
+        moa.expect_state("why", "")
+        moa.expect_state("part", "ldl")
+        until("the card to have the keyboard", lambda: "LDL" in (moa.focused_name() or ""))
+
+
+def test_a_click_on_a_row_goes_to_its_arrow_and_its_sources_open():
+    with Program() as moa:
+        open_why(moa, "kynamro")
+        moa.wait_for("push button", name=LAST).click()
+        moa.expect_state("part", "k_duplex-ldl")
+        moa.wait_for("push button", name=FIRST).click()
+        moa.expect_state("why-stop", 0)
+        number = source_number(find(BUNDLE["diagram"]["edges"], "k_injection-k_in_hepatocyte")["cite"][0])
+        moa.wait_for("push button", name=f"Source {number}").click()
+        moa.expect_state("page", "sources")
+
+
+def test_why_tells_the_path_of_each_medicine():
+    with Program() as moa:
+        open_why(moa, "kynamro", "statin")
+        moa.wait_for("label", name="Kynamro: less")
+        moa.wait_for("label", name="Statins: less")
+        moa.activate("medicine-also", "kynamro")
+        moa.wait_for_none("push button", name=FIRST)
+        moa.expect_state("why", "ldl")
+
+
+def test_a_contested_reason_says_so():
+    with Program() as moa:
+        moa.choose("medicine", "kynamro")
+        moa.choose("part", "vldl")
+        moa.activate("why", "vldl")
+        moa.wait_for("push button", contains="but this is contested.")
+
+
+def test_escape_closes_the_card_and_why_with_it():
+    with Program() as moa:
+        open_why(moa, "kynamro")
+        walk_to(moa, "Tab", "Next arrow")
+        screen.press("Escape")
+        moa.expect_state("part", "")
+        moa.expect_state("why", "")
+
+
+def test_why_of_what_does_not_change_says_so():
+    with Program() as moa:
+        moa.choose("medicine", "kynamro")
+        moa.activate("why", "pcsk9")
+        moa.wait_for("label", name="No medicine that is switched on changes this part")
+        moa.expect_state("why", "")
+
+
 # --- what studies found ---
 
 LDL = "Benefit: LDL cholesterol in the main study. Kynamro: −24.7\u00a0%; Placebo: −3.3\u00a0%. People with HoFH: 34 on " \

@@ -2,6 +2,8 @@
 
 #include "moa-session.h"
 
+#include <string.h>
+
 #include "small-lesson.h"
 
 typedef struct
@@ -489,6 +491,122 @@ test_properties (Fixture *fixture, gconstpointer data)
   g_assert_true (medicines == moa_session_get_medicines (fixture->session));
 }
 
+/* --- why a part changes ------------------------------------------------------------------------ */
+
+static const MoaNode *
+find_node (Fixture *fixture, const char *id)
+{
+  return (const MoaNode *) moa_bundle_find_part (moa_session_get_bundle (fixture->session), id);
+}
+
+/* Drug and what it acts on: beta is less, by the contested arrow and by the lesson's word. */
+static void
+explain_beta (Fixture *fixture)
+{
+  moa_session_set_medicine (fixture->session, moa_bundle_find_medicine (fixture->bundle, "drug"));
+  g_assert_true (moa_session_explain (fixture->session, find_node (fixture, "beta")));
+  g_string_truncate (fixture->notified, 0);
+}
+
+static void
+test_explain (Fixture *fixture, gconstpointer data)
+{
+  const MoaExplanation *explanation;
+
+  g_assert_false (moa_session_explain (fixture->session, find_node (fixture, "beta")));
+  g_assert_null (moa_session_get_explanation (fixture->session));
+
+  explain_beta (fixture);
+  explanation = moa_session_get_explanation (fixture->session);
+  g_assert_true (explanation->node == find_node (fixture, "beta"));
+  g_assert_true (moa_session_get_part (fixture->session) == &explanation->node->part);
+  g_assert_true (moa_session_get_focus (fixture->session) == &explanation->parts);
+  g_assert_cmpint (moa_session_get_explanation_stop (fixture->session), ==, -1);
+  g_assert_cmpuint (explanation->stops->len, >, 0);
+}
+
+static void
+test_explanation_is_walked (Fixture *fixture, gconstpointer data)
+{
+  const MoaExplanation *explanation;
+  int n_stops;
+
+  g_assert_false (moa_session_set_explanation_stop (fixture->session, 0));
+  explain_beta (fixture);
+  explanation = moa_session_get_explanation (fixture->session);
+  n_stops = (int) explanation->stops->len;
+  for (int i = 0; i < n_stops; i++)
+    {
+      g_assert_true (moa_session_set_explanation_stop (fixture->session, i));
+      g_assert_cmpint (moa_session_get_explanation_stop (fixture->session), ==, i);
+      g_assert_true (moa_session_get_part (fixture->session)
+                     == moa_explanation_get_stop (explanation, (guint) i)->part);
+      g_assert_true (moa_session_get_explanation (fixture->session) == explanation);
+    }
+  g_assert_false (moa_session_set_explanation_stop (fixture->session, n_stops));
+  g_assert_false (moa_session_set_explanation_stop (fixture->session, -2));
+  g_assert_true (moa_session_explain (fixture->session, NULL));
+  g_assert_null (moa_session_get_explanation (fixture->session));
+  g_assert_true (moa_session_get_part (fixture->session) == &find_node (fixture, "beta")->part);
+}
+
+static void
+assert_ends (Fixture *fixture)
+{
+  g_assert_null (moa_session_get_explanation (fixture->session));
+  g_assert_cmpint (moa_session_get_explanation_stop (fixture->session), ==, -1);
+  g_assert_nonnull (strstr (fixture->notified->str, " explanation"));
+  g_assert_nonnull (strstr (fixture->notified->str, " focus"));
+}
+
+static void
+test_what_leads_away_ends_it (Fixture *fixture, gconstpointer data)
+{
+  explain_beta (fixture);
+  moa_session_set_part (fixture->session, &find_node (fixture, "alpha")->part);
+  assert_ends (fixture);
+  explain_beta (fixture);
+  moa_session_set_part (fixture->session, NULL);
+  assert_ends (fixture);
+  explain_beta (fixture);
+  moa_session_step_next (fixture->session);
+  assert_ends (fixture);
+  explain_beta (fixture);
+  moa_session_set_step (fixture->session, moa_session_get_step (fixture->session));
+  assert_ends (fixture);
+  explain_beta (fixture);
+  moa_session_clear_focus (fixture->session);
+  assert_ends (fixture);
+  explain_beta (fixture);
+  moa_session_set_medicine (fixture->session, NULL);
+  assert_ends (fixture);
+}
+
+static void
+test_another_medicine_explains_anew (Fixture *fixture, gconstpointer data)
+{
+  explain_beta (fixture);
+  moa_session_set_medicine (fixture->session, moa_bundle_find_medicine (fixture->bundle, "other"));
+  g_assert_true (moa_session_get_explanation (fixture->session)->node
+                 == find_node (fixture, "beta"));
+  g_assert_cmpstr (moa_explanation_get_stop (moa_session_get_explanation (fixture->session), 0)
+                       ->path->medicine->id,
+                   ==, "other");
+}
+
+static void
+test_reload_explains_anew (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaBundle) again = small_lesson_load (fixture->folder);
+
+  explain_beta (fixture);
+  moa_session_set_bundle (fixture->session, again);
+  g_assert_true (moa_session_get_explanation (fixture->session)->node
+                 == (const MoaNode *) moa_bundle_find_part (again, "beta"));
+  moa_session_set_bundle (fixture->session, NULL);
+  assert_ends (fixture);
+}
+
 #define ADD(rule, test) g_test_add ("/session/" rule, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -507,6 +625,11 @@ main (int argc, char **argv)
   ADD ("language-brings-a-new-catalog", test_language);
   ADD ("reload-keeps-what-still-exists", test_reload_keeps);
   ADD ("reload-drops-what-is-gone", test_reload_drops);
+  ADD ("why-focuses-the-paths", test_explain);
+  ADD ("why-is-walked-to-both-ends", test_explanation_is_walked);
+  ADD ("what-leads-away-ends-why", test_what_leads_away_ends_it);
+  ADD ("another-medicine-explains-anew", test_another_medicine_explains_anew);
+  ADD ("reload-explains-anew", test_reload_explains_anew);
   ADD ("no-lesson-leaves-no-records", test_no_lesson);
   ADD ("medicines-are-switched-one-by-one", test_medicines_toggle);
   ADD ("medicines-are-set-together", test_medicines_are_set);
