@@ -2,10 +2,9 @@
 
 #include "moa-geometry.h"
 
-#include "moa-route.h"
+#include "moa-routes.h"
 
-#define CORNER_RADIUS 14.0 /* of arrows, diagram units */
-#define PARALLEL_GAP 16.0  /* between arrows that share both ends, diagram units */
+#define FARTHEST 1e9f /* no coordinate is larger, whatever the lesson says; diagram units */
 
 struct _MoaGeometry
 {
@@ -49,6 +48,12 @@ default_size (MoaNodeKind kind)
     }
 }
 
+static float
+bound (double coordinate)
+{
+  return (float) CLAMP (coordinate, -FARTHEST, FARTHEST);
+}
+
 static graphene_rect_t
 measure_node (const MoaNode *node)
 {
@@ -59,75 +64,18 @@ measure_node (const MoaNode *node)
   if (node->height > 0)
     size.height = (float) node->height;
 
-  return GRAPHENE_RECT_INIT ((float) node->x - size.width / 2, (float) node->y - size.height / 2,
+  size.width = MIN (size.width, FARTHEST);
+  size.height = MIN (size.height, FARTHEST);
+
+  return GRAPHENE_RECT_INIT (bound (node->x) - size.width / 2, bound (node->y) - size.height / 2,
                              size.width, size.height);
-}
-
-/* Arrows with the same two ends and no via points of their own, in either direction, run side by
- * side. */
-static guint
-pair_hash (gconstpointer key)
-{
-  const MoaEdge *edge = key;
-
-  return g_direct_hash (edge->from) ^ g_direct_hash (edge->to);
-}
-
-static gboolean
-pair_equal (gconstpointer a, gconstpointer b)
-{
-  const MoaEdge *one = a;
-  const MoaEdge *other = b;
-
-  return (one->from == other->from && one->to == other->to)
-         || (one->from == other->to && one->to == other->from);
-}
-
-/* Many arrows close up, so that all find room at the smaller box. */
-static double
-find_gap (const graphene_rect_t *from, const graphene_rect_t *to, guint count)
-{
-  double room = MIN (MIN (from->size.width, from->size.height),
-                     MIN (to->size.width, to->size.height));
-
-  return MIN (PARALLEL_GAP, room / MAX (count, 1));
-}
-
-static void
-add_routes (MoaGeometry *self)
-{
-  const MoaDiagram *diagram = self->diagram;
-  g_autoptr (GHashTable) counts = g_hash_table_new (pair_hash, pair_equal);
-  g_autofree guint *ranks = g_new0 (guint, diagram->n_edges);
-
-  for (guint i = 0; i < diagram->n_edges; i++)
-    {
-      const MoaEdge *edge = diagram->edges[i];
-
-      if (edge->n_via > 0)
-        continue;
-      ranks[i] = GPOINTER_TO_UINT (g_hash_table_lookup (counts, edge));
-      g_hash_table_insert (counts, (gpointer) edge, GUINT_TO_POINTER (ranks[i] + 1));
-    }
-
-  self->routes = g_new0 (MoaRoute *, diagram->n_edges);
-  for (guint i = 0; i < diagram->n_edges; i++)
-    {
-      const MoaEdge *edge = diagram->edges[i];
-      guint count = edge->n_via > 0 ? 1 : GPOINTER_TO_UINT (g_hash_table_lookup (counts, edge));
-      const graphene_rect_t *from = &self->node_boxes[edge->from->part.index];
-      const graphene_rect_t *to = &self->node_boxes[edge->to->part.index];
-      double offset = (ranks[i] - (count - 1) / 2.0) * find_gap (from, to, count);
-
-      self->routes[i] = moa_route_new (from, to, edge->via, edge->n_via, offset, CORNER_RADIUS);
-    }
 }
 
 static graphene_rect_t
 compartment_box (const MoaCompartment *compartment)
 {
-  return GRAPHENE_RECT_INIT ((float) compartment->x, (float) compartment->y,
-                             (float) compartment->width, (float) compartment->height);
+  return GRAPHENE_RECT_INIT (bound (compartment->x), bound (compartment->y),
+                             bound (compartment->width), bound (compartment->height));
 }
 
 static void
@@ -135,7 +83,7 @@ measure_bounds (MoaGeometry *self)
 {
   const MoaDiagram *diagram = self->diagram;
 
-  self->bounds = GRAPHENE_RECT_INIT (0, 0, (float) diagram->width, (float) diagram->height);
+  self->bounds = GRAPHENE_RECT_INIT (0, 0, bound (diagram->width), bound (diagram->height));
   for (guint i = 0; i < diagram->n_compartments; i++)
     {
       graphene_rect_t box = compartment_box (diagram->compartments[i]);
@@ -153,14 +101,13 @@ measure_bounds (MoaGeometry *self)
 }
 
 static void
-add_indices (MoaGeometry *self)
+index_edges (MoaGeometry *self)
 {
   guint n_edges = self->diagram->n_edges;
   g_autofree graphene_rect_t *edge_boxes = g_new (graphene_rect_t, MAX (n_edges, 1));
 
   for (guint i = 0; i < n_edges; i++)
     edge_boxes[i] = moa_route_get_bounds (self->routes[i]);
-  self->node_index = moa_index_new (self->node_boxes, self->diagram->n_nodes);
   self->edge_index = moa_index_new (edge_boxes, n_edges);
 }
 
@@ -185,8 +132,9 @@ moa_geometry_new (const MoaDiagram *diagram)
   self->node_boxes = g_new (graphene_rect_t, MAX (diagram->n_nodes, 1));
   for (guint i = 0; i < diagram->n_nodes; i++)
     self->node_boxes[i] = measure_node (diagram->nodes[i]);
-  add_routes (self);
-  add_indices (self);
+  self->node_index = moa_index_new (self->node_boxes, diagram->n_nodes);
+  self->routes = moa_routes_new (diagram, self->node_boxes, self->node_index);
+  index_edges (self);
   measure_bounds (self);
 
   return self;

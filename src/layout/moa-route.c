@@ -1,223 +1,169 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A route is a polyline: a point on the border of the first box, the via points, a point on the
- * border of the second. Where a box and the next point share a row or a column the line leaves at a
- * right angle; so an author who writes via points in rows and columns gets rows and columns. */
+/* A corner is rounded by a cubic curve that begins and ends at the same way from it, never more than
+ * half of either run. Everything that asks for the curve goes along it with a pen, piece by piece. */
 
 #include "moa-route.h"
 
 #include <math.h>
 
-#define CORNER_INSET 10.0 /* how far from a box's corner a line may leave it, diagram units */
-#define BORDER_INSET 2.0f /* how far inside its box a line is aimed at least, diagram units */
-#define LOOP_SIZE 26.0    /* how far a loop reaches out of its box, diagram units */
+#define TOLERANCE 0.05  /* between the curve and its pieces where nobody asks, diagram units */
+#define MOST_PIECES 32u /* of a corner */
+
+/* The control points of a cubic curve that comes closest to a quarter of a circle. */
+#define ARC_TANGENT 0.5523
 
 struct _MoaRoute
 {
-  MoaPoint *points;
+  double length; /* of the curve */
+  float corner_radius;
   guint n_points;
-  double corner_radius;
-  double length;
+  MoaPoint points[];
 };
 
-static MoaPoint
-box_centre (const graphene_rect_t *box)
+typedef struct
 {
-  return (MoaPoint){ box->origin.x + box->size.width / 2, box->origin.y + box->size.height / 2 };
+  MoaPoint start, start_control, end_control, end;
+  double reach; /* from the corner to `start` and `end` */
+} Bend;
+
+/* Goes along the curve. */
+typedef struct
+{
+  const MoaRoute *route;
+  double tolerance;
+  guint corner;
+  guint piece, n_pieces; /* of the bend at that corner */
+  Bend bend;
+} Pen;
+
+static double
+measure (const MoaPoint *a, const MoaPoint *b)
+{
+  return hypot (b->x - a->x, b->y - a->y);
 }
 
+static MoaPoint
+move_towards (const MoaPoint *from, const MoaPoint *to, double distance)
+{
+  double length = measure (from, to);
+
+  if (length < 1e-9)
+    return *from;
+
+  return (MoaPoint){ from->x + (to->x - from->x) * distance / length,
+                     from->y + (to->y - from->y) * distance / length };
+}
+
+static Bend
+find_bend (const MoaRoute *self, guint i)
+{
+  const MoaPoint *before = &self->points[i - 1];
+  const MoaPoint *corner = &self->points[i];
+  const MoaPoint *after = &self->points[i + 1];
+  double limit = MIN (measure (before, corner), measure (corner, after)) / 2;
+  double reach = MIN ((double) self->corner_radius, limit);
+
+  return (Bend){
+    .start = move_towards (corner, before, reach),
+    .start_control = move_towards (corner, before, reach * (1 - ARC_TANGENT)),
+    .end_control = move_towards (corner, after, reach * (1 - ARC_TANGENT)),
+    .end = move_towards (corner, after, reach),
+    .reach = reach,
+  };
+}
+
+static MoaPoint
+find_point_of_bend (const Bend *bend, double t)
+{
+  double rest = 1 - t;
+  double a = rest * rest * rest;
+  double b = 3 * rest * rest * t;
+  double c = 3 * rest * t * t;
+  double d = t * t * t;
+
+  return (MoaPoint){
+    a * bend->start.x + b * bend->start_control.x + c * bend->end_control.x + d * bend->end.x,
+    a * bend->start.y + b * bend->start_control.y + c * bend->end_control.y + d * bend->end.y,
+  };
+}
+
+/* An arc of radius r in steps of an angle f is off by r f² / 8 at the most. */
+static guint
+count_pieces (double reach, double tolerance)
+{
+  double count = ceil (G_PI_2 / sqrt (8 * tolerance / MAX (reach, 1e-6)));
+
+  return (guint) CLAMP (count, 1.0, (double) MOST_PIECES);
+}
+
+/* The next point of the curve after the first; FALSE behind the last. */
 static gboolean
-is_within (double value, double start, double size)
+move_pen (Pen *pen, MoaPoint *point)
 {
-  double inset = MIN (CORNER_INSET, size / 4);
+  const MoaRoute *route = pen->route;
 
-  return value >= start + inset && value <= start + size - inset;
-}
-
-/* The point inside @box that the line to @target starts from: level with it where the box allows.
- */
-static MoaPoint
-inner_point (const graphene_rect_t *box, MoaPoint target)
-{
-  MoaPoint point = box_centre (box);
-
-  if (is_within (target.x, box->origin.x, box->size.width))
-    point.x = target.x;
-  else if (is_within (target.y, box->origin.y, box->size.height))
-    point.y = target.y;
-
-  return point;
-}
-
-/* Where the segment from @inside, a point in @box, to @target crosses the border; @target itself if
- * it is inside. */
-static MoaPoint
-border_point (const graphene_rect_t *box, MoaPoint inside, MoaPoint target)
-{
-  double dx = target.x - inside.x;
-  double dy = target.y - inside.y;
-  double t = 1.0;
-
-  if (dx > 0)
-    t = MIN (t, (box->origin.x + box->size.width - inside.x) / dx);
-  else if (dx < 0)
-    t = MIN (t, (box->origin.x - inside.x) / dx);
-  if (dy > 0)
-    t = MIN (t, (box->origin.y + box->size.height - inside.y) / dy);
-  else if (dy < 0)
-    t = MIN (t, (box->origin.y - inside.y) / dy);
-
-  return (MoaPoint){ inside.x + dx * t, inside.y + dy * t };
-}
-
-/* The middle of what two ranges share, pulled towards the middle of both centres; FALSE when they
- * share too little. */
-static gboolean
-shared_middle (double a, double a_size, double b, double b_size, double *middle)
-{
-  double start = MAX (a, b);
-  double end = MIN (a + a_size, b + b_size);
-  double inset = MIN (CORNER_INSET, (end - start) / 2);
-
-  if (end - start < CORNER_INSET)
+  if (pen->piece < pen->n_pieces)
+    {
+      pen->piece++;
+      *point = find_point_of_bend (&pen->bend, pen->piece / (double) pen->n_pieces);
+      return TRUE;
+    }
+  if (pen->corner + 1 >= route->n_points)
     return FALSE;
-  *middle = CLAMP ((a + a_size / 2 + b + b_size / 2) / 2, start + inset, end - inset);
+
+  pen->corner++;
+  *point = route->points[pen->corner];
+  if (pen->corner + 1 < route->n_points && route->corner_radius > 0)
+    {
+      pen->bend = find_bend (route, pen->corner);
+      pen->piece = 0;
+      pen->n_pieces = count_pieces (pen->bend.reach, pen->tolerance);
+      *point = pen->bend.start;
+    }
 
   return TRUE;
-}
-
-/* A line that is pushed out of its box would begin beside it. */
-static void
-keep_inside (const graphene_rect_t *box, MoaPoint *point)
-{
-  graphene_rect_t inner;
-
-  graphene_rect_inset_r (box, MIN (BORDER_INSET, box->size.width / 4),
-                         MIN (BORDER_INSET, box->size.height / 4), &inner);
-  point->x = CLAMP (point->x, inner.origin.x, inner.origin.x + inner.size.width);
-  point->y = CLAMP (point->y, inner.origin.y, inner.origin.y + inner.size.height);
-}
-
-static void
-direct_inner_points (const graphene_rect_t *from,
-                     const graphene_rect_t *to,
-                     double offset,
-                     MoaPoint *start,
-                     MoaPoint *end)
-{
-  double dx, dy, length;
-  double middle;
-
-  *start = box_centre (from);
-  *end = box_centre (to);
-  if (shared_middle (from->origin.y, from->size.height, to->origin.y, to->size.height, &middle))
-    start->y = end->y = middle;
-  else if (shared_middle (from->origin.x, from->size.width, to->origin.x, to->size.width, &middle))
-    start->x = end->x = middle;
-
-  /* To the side of the way from the box that comes first on the page, so that a pair of opposite
-   * arrows parts. */
-  dx = end->x - start->x;
-  dy = end->y - start->y;
-  length = hypot (dx, dy);
-  if (length < 1e-6)
-    return;
-  if (dx < 0 || (dx == 0 && dy < 0))
-    length = -length;
-  start->x -= dy / length * offset;
-  end->x -= dy / length * offset;
-  start->y += dx / length * offset;
-  end->y += dx / length * offset;
-  keep_inside (from, start);
-  keep_inside (to, end);
-}
-
-static void
-set_loop (MoaRoute *self, const graphene_rect_t *box)
-{
-  double right = box->origin.x + box->size.width;
-  double top = box->origin.y;
-  const MoaPoint points[] = {
-    { right - CORNER_INSET * 2, top },      { right - CORNER_INSET * 2, top - LOOP_SIZE },
-    { right + LOOP_SIZE, top - LOOP_SIZE }, { right + LOOP_SIZE, top + CORNER_INSET * 2 },
-    { right, top + CORNER_INSET * 2 },
-  };
-
-  self->n_points = G_N_ELEMENTS (points);
-  self->points = g_memdup2 (points, sizeof points);
-}
-
-static void
-set_line (MoaRoute *self,
-          const graphene_rect_t *from,
-          const graphene_rect_t *to,
-          const MoaPoint *via,
-          guint n_via,
-          double offset)
-{
-  MoaPoint start, end;
-
-  self->n_points = n_via + 2;
-  self->points = g_new (MoaPoint, self->n_points);
-  for (guint i = 0; i < n_via; i++)
-    self->points[i + 1] = via[i];
-
-  if (n_via > 0)
-    {
-      start = inner_point (from, via[0]);
-      end = inner_point (to, via[n_via - 1]);
-      self->points[0] = border_point (from, start, via[0]);
-      self->points[n_via + 1] = border_point (to, end, via[n_via - 1]);
-    }
-  else
-    {
-      direct_inner_points (from, to, offset, &start, &end);
-      self->points[0] = border_point (from, start, end);
-      self->points[1] = border_point (to, end, start);
-    }
 }
 
 static double
 measure_length (const MoaRoute *self)
 {
+  Pen pen = { .route = self, .tolerance = TOLERANCE };
+  MoaPoint at = self->points[0];
+  MoaPoint next;
   double length = 0;
 
-  for (guint i = 1; i < self->n_points; i++)
-    length += hypot (self->points[i].x - self->points[i - 1].x,
-                     self->points[i].y - self->points[i - 1].y);
+  while (move_pen (&pen, &next))
+    {
+      length += measure (&at, &next);
+      at = next;
+    }
 
   return length;
 }
 
 /**
  * moa_route_new:
- * @from: the box where the arrow starts, diagram units
- * @to: the box where it ends; the same box makes a loop
- * @via: (array length=n_via) (nullable): points that the line passes, in order
- * @n_via: how many
- * @offset: how far to the side a line without via points runs, for arrows that share both ends;
- * diagram units
+ * @points: (array length=n_points): the corners, both ends included; diagram units, finite
+ * @n_points: how many, at least 2
  * @corner_radius: how much the line rounds its corners at the most, diagram units
  *
- * The way of an arrow from the border of one box to the border of another.
+ * The line through some points.
  *
  * Returns: (transfer full): a route
  */
 MoaRoute *
-moa_route_new (const graphene_rect_t *from,
-               const graphene_rect_t *to,
-               const MoaPoint *via,
-               guint n_via,
-               double offset,
-               double corner_radius)
+moa_route_new (const MoaPoint *points, guint n_points, double corner_radius)
 {
-  MoaRoute *self = g_new0 (MoaRoute, 1);
+  MoaRoute *self;
 
-  if (n_via == 0 && graphene_rect_equal (from, to))
-    set_loop (self, from);
-  else
-    set_line (self, from, to, via, n_via, offset);
-  self->corner_radius = corner_radius;
+  g_return_val_if_fail (n_points >= 2, NULL);
+
+  self = g_malloc (sizeof (MoaRoute) + n_points * sizeof (MoaPoint));
+  self->n_points = n_points;
+  self->corner_radius = (float) corner_radius;
+  for (guint i = 0; i < n_points; i++)
+    self->points[i] = points[i];
   self->length = measure_length (self);
 
   return self;
@@ -232,7 +178,6 @@ moa_route_new (const graphene_rect_t *from,
 void
 moa_route_free (MoaRoute *self)
 {
-  g_free (self->points);
   g_free (self);
 }
 
@@ -265,10 +210,31 @@ moa_route_get_points (const MoaRoute *self)
 }
 
 /**
+ * moa_route_flatten:
+ * @self: a route
+ * @tolerance: how far the curve may be from what is returned, diagram units, above 0
+ * @points: (element-type MoaPoint): emptied, then filled with a polyline along the curve, at least
+ * its two ends; diagram units
+ *
+ * The curve as it is drawn.
+ */
+void
+moa_route_flatten (const MoaRoute *self, double tolerance, GArray *points)
+{
+  Pen pen = { .route = self, .tolerance = tolerance };
+  MoaPoint next;
+
+  g_array_set_size (points, 0);
+  g_array_append_val (points, self->points[0]);
+  while (move_pen (&pen, &next))
+    g_array_append_val (points, next);
+}
+
+/**
  * moa_route_get_length:
  * @self: a route
  *
- * The length of the line along its corners.
+ * The length of the curve.
  *
  * Returns: diagram units
  */
@@ -279,52 +245,43 @@ moa_route_get_length (const MoaRoute *self)
 }
 
 /**
- * moa_route_get_corner_radius:
- * @self: a route
- *
- * How much its corners are rounded at the most.
- *
- * Returns: diagram units
- */
-double
-moa_route_get_corner_radius (const MoaRoute *self)
-{
-  return self->corner_radius;
-}
-
-/**
  * moa_route_get_point_at:
  * @self: a route
- * @distance: way along the line from its start, clamped to its length; diagram units
+ * @distance: way along the curve from its start, clamped to its length; diagram units
  * @point: (out): the point there, diagram units
  * @angle: (out) (optional): the direction of travel there, radians, 0 to the right and growing
  * clockwise (y is down)
  *
- * A point on the line, and where the line is heading.
+ * A point on the curve, and where the curve is heading.
  */
 void
 moa_route_get_point_at (const MoaRoute *self, double distance, MoaPoint *point, double *angle)
 {
+  Pen pen = { .route = self, .tolerance = TOLERANCE };
   double rest = CLAMP (distance, 0, self->length);
+  MoaPoint at = self->points[0];
+  MoaPoint next;
+  double heading = 0;
 
-  for (guint i = 1; i < self->n_points; i++)
+  *point = at;
+  while (move_pen (&pen, &next))
     {
-      const MoaPoint *a = &self->points[i - 1];
-      const MoaPoint *b = &self->points[i];
-      double segment = hypot (b->x - a->x, b->y - a->y);
+      double piece = measure (&at, &next);
 
-      if (rest <= segment || i == self->n_points - 1)
+      if (piece > 0)
         {
-          double t = segment > 0 ? MIN (rest / segment, 1.0) : 0;
+          double t = MIN (rest / piece, 1.0);
 
-          point->x = a->x + (b->x - a->x) * t;
-          point->y = a->y + (b->y - a->y) * t;
-          if (angle != NULL)
-            *angle = atan2 (b->y - a->y, b->x - a->x);
-          return;
+          heading = atan2 (next.y - at.y, next.x - at.x);
+          *point = (MoaPoint){ at.x + (next.x - at.x) * t, at.y + (next.y - at.y) * t };
+          if (rest <= piece)
+            break;
         }
-      rest -= segment;
+      rest -= piece;
+      at = next;
     }
+  if (angle != NULL)
+    *angle = heading;
 }
 
 static double
@@ -346,17 +303,23 @@ segment_distance (const MoaPoint *a, const MoaPoint *b, double x, double y)
  * @x: diagram units
  * @y: diagram units
  *
- * How far a point is from the line.
+ * How far a point is from the curve.
  *
  * Returns: diagram units
  */
 double
 moa_route_get_distance (const MoaRoute *self, double x, double y)
 {
+  Pen pen = { .route = self, .tolerance = TOLERANCE };
+  MoaPoint at = self->points[0];
+  MoaPoint next;
   double nearest = G_MAXDOUBLE;
 
-  for (guint i = 1; i < self->n_points; i++)
-    nearest = MIN (nearest, segment_distance (&self->points[i - 1], &self->points[i], x, y));
+  while (move_pen (&pen, &next))
+    {
+      nearest = MIN (nearest, segment_distance (&at, &next, x, y));
+      at = next;
+    }
 
   return nearest;
 }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The line of an arrow from the border of one box, through its via points, to the border of
- * another, as a polyline with rounded corners. Diagram units. */
+/* The line of an arrow: a polyline whose corners are rounded. What is drawn, hit, focused and
+ * exported is the same curve. Immutable; diagram units. */
 typedef struct _MoaRoute MoaRoute;
 
 typedef enum
@@ -19,21 +19,16 @@ typedef enum
   MOA_HEAD_CIRCLE, /* catalysis */
 } MoaHead;
 
-MoaRoute *moa_route_new (const graphene_rect_t *from,
-                         const graphene_rect_t *to,
-                         const MoaPoint *via,
-                         guint n_via,
-                         double offset,
-                         double corner_radius);
+MoaRoute *moa_route_new (const MoaPoint *points, guint n_points, double corner_radius);
 void moa_route_free (MoaRoute *self);
 
 guint moa_route_get_n_points (const MoaRoute *self);
 const MoaPoint *moa_route_get_points (const MoaRoute *self);
+void moa_route_flatten (const MoaRoute *self, double tolerance, GArray *points);
 double moa_route_get_length (const MoaRoute *self);
 void moa_route_get_point_at (const MoaRoute *self, double distance, MoaPoint *point, double *angle);
 double moa_route_get_distance (const MoaRoute *self, double x, double y);
 graphene_rect_t moa_route_get_bounds (const MoaRoute *self);
-double moa_route_get_corner_radius (const MoaRoute *self);
 
 MoaHead moa_edge_get_head (const MoaEdge *edge);
 gboolean moa_edge_has_scissors (const MoaEdge *edge);

@@ -14,110 +14,123 @@
 #define BAR_WIDTH 15.0
 #define CIRCLE_RADIUS 5.0
 #define SCISSORS_RADIUS 11.5
+#define LEAST_SCISSORS_RADIUS 5.0
 #define CORE_SHARE 0.4 /* of the width of an arrow */
 #define COMPARED_WIDTH 1.4
 #define TURN_LENGTH 12.0
 #define REACH 64.0           /* how far a line may go into a box, and what is drawn around it */
 #define SELECTION_MARGIN 8.0 /* of the band under a selected arrow */
 
-/* The control points of a cubic curve that comes closest to a quarter of a circle. */
-#define ARC_TANGENT 0.5523
-
-typedef struct
-{
-  MoaPoint *points;
-  guint n_points;
-  double radius;
-} Line;
-
-static MoaPoint
-move_towards (MoaPoint from, MoaPoint to, double distance)
-{
-  double length = hypot (to.x - from.x, to.y - from.y);
-
-  if (length < 1e-9)
-    return from;
-
-  return (MoaPoint){ from.x + (to.x - from.x) * distance / length,
-                     from.y + (to.y - from.y) * distance / length };
-}
+#define SHAFT_SHARE 0.3      /* of a short arrow, which its head leaves to the line at least */
+#define MOST_GAP_SHARE 0.125 /* of a short arrow, which each of its gaps takes at the most */
+#define TOLERANCE 0.1        /* between the curve and what is drawn, device pixels */
 
 static double
-get_length (MoaPoint a, MoaPoint b)
+get_length (const MoaPoint *a, const MoaPoint *b)
 {
-  return hypot (b.x - a.x, b.y - a.y);
+  return hypot (b->x - a->x, b->y - a->y);
+}
+
+static MoaPoint
+move_towards (const MoaPoint *from, const MoaPoint *to, double distance)
+{
+  double length = get_length (from, to);
+
+  if (length < 1e-9)
+    return *from;
+
+  return (MoaPoint){ from->x + (to->x - from->x) * distance / length,
+                     from->y + (to->y - from->y) * distance / length };
 }
 
 /* Moves an end of the line from the border of a node's box to what is drawn of it. */
 static void
-reach_body (MoaPoint *end, MoaPoint before, const MoaNodeArt *art, double growth)
+reach_body (MoaPoint *end, const MoaPoint *before, const MoaNodeArt *art, double growth)
 {
-  double length = get_length (before, *end);
+  double length = get_length (before, end);
   double reach;
 
   if (length < 1e-6)
     return;
-  reach = moa_node_art_get_reach (art, growth, end->x, end->y, (end->x - before.x) / length,
-                                  (end->y - before.y) / length);
-  *end = move_towards (before, *end, MAX (length + reach, length / 2));
+  reach = moa_node_art_get_reach (art, growth, end->x, end->y, (end->x - before->x) / length,
+                                  (end->y - before->y) / length);
+  *end = move_towards (before, end, MAX (length + reach, length / 2));
 }
 
-static Line
-copy_line (const MoaArrow *arrow)
+static MoaPoint *
+get_points (GArray *line)
 {
-  guint n = moa_route_get_n_points (arrow->route);
-  MoaPoint *points = g_memdup2 (moa_route_get_points (arrow->route), n * sizeof (MoaPoint));
-
-  reach_body (&points[0], points[1], arrow->from, arrow->from_growth);
-  reach_body (&points[n - 1], points[n - 2], arrow->to, arrow->to_growth);
-
-  return (Line){ points, n, moa_route_get_corner_radius (arrow->route) };
+  return (MoaPoint *) line->data;
 }
 
-/* Takes `distance` off the end of the line, never more than half of its last segment. */
+/* The curve of the route from body to body, as a polyline. */
+static GArray *
+trace_line (const MoaArrow *arrow, double scale)
+{
+  GArray *line = g_array_new (FALSE, FALSE, sizeof (MoaPoint));
+  MoaPoint *points;
+  guint last;
+
+  moa_route_flatten (arrow->route, TOLERANCE / scale, line);
+  points = get_points (line);
+  last = line->len - 1;
+  reach_body (&points[0], &points[1], arrow->from, arrow->from_growth);
+  reach_body (&points[last], &points[last - 1], arrow->to, arrow->to_growth);
+
+  return line;
+}
+
+static double
+measure_line (GArray *line)
+{
+  const MoaPoint *points = get_points (line);
+  double length = 0;
+
+  for (guint i = 1; i < line->len; i++)
+    length += get_length (&points[i - 1], &points[i]);
+
+  return length;
+}
+
+/* Takes `distance` off the end of the line, along the curve. */
 static void
-trim_end (Line *line, double distance)
+trim_end (GArray *line, double distance)
 {
-  MoaPoint *end = &line->points[line->n_points - 1];
-  MoaPoint before = line->points[line->n_points - 2];
+  MoaPoint *points = get_points (line);
+  guint last = line->len - 1;
 
-  *end = move_towards (*end, before, MIN (distance, get_length (*end, before) / 2));
+  while (last > 1 && get_length (&points[last], &points[last - 1]) <= distance)
+    {
+      distance -= get_length (&points[last], &points[last - 1]);
+      last--;
+    }
+  points[last] = move_towards (&points[last], &points[last - 1], distance);
+  g_array_set_size (line, last + 1);
 }
 
 static void
-trim_start (Line *line, double distance)
+trim_start (GArray *line, double distance)
 {
-  MoaPoint after = line->points[1];
+  MoaPoint *points = get_points (line);
+  guint first = 0;
 
-  line->points[0] = move_towards (line->points[0], after,
-                                  MIN (distance, get_length (line->points[0], after) / 2));
+  while (first + 2 < line->len && get_length (&points[first], &points[first + 1]) <= distance)
+    {
+      distance -= get_length (&points[first], &points[first + 1]);
+      first++;
+    }
+  points[first] = move_towards (&points[first], &points[first + 1], distance);
+  g_array_remove_range (line, 0, first);
 }
 
 static void
-add_corner (cairo_t *cr, MoaPoint before, MoaPoint corner, MoaPoint after, double radius)
+add_line (cairo_t *cr, GArray *line)
 {
-  double limit = MIN (get_length (before, corner), get_length (corner, after)) / 2;
-  double reach = MIN (radius, limit);
-  double rest = reach * (1 - ARC_TANGENT);
-  MoaPoint a = move_towards (corner, before, reach);
-  MoaPoint b = move_towards (corner, after, reach);
-  MoaPoint a_control = move_towards (corner, before, rest);
-  MoaPoint b_control = move_towards (corner, after, rest);
-
-  cairo_line_to (cr, a.x, a.y);
-  cairo_curve_to (cr, a_control.x, a_control.y, b_control.x, b_control.y, b.x, b.y);
-}
-
-static void
-add_line (cairo_t *cr, const Line *line)
-{
-  const MoaPoint *points = line->points;
-  guint last = line->n_points - 1;
+  const MoaPoint *points = get_points (line);
 
   cairo_move_to (cr, points[0].x, points[0].y);
-  for (guint i = 1; i < last; i++)
-    add_corner (cr, points[i - 1], points[i], points[i + 1], line->radius);
-  cairo_line_to (cr, points[last].x, points[last].y);
+  for (guint i = 1; i < line->len; i++)
+    cairo_line_to (cr, points[i].x, points[i].y);
 }
 
 /* How much of the route's end the head takes, beyond the gap. */
@@ -182,20 +195,21 @@ draw_head_shape (cairo_t *cr, MoaHead head, const MoaColor *inside, double width
     }
 }
 
+/* The head at the end of the line, turned as the part of the line that it covers. */
 static void
 draw_head (cairo_t *cr,
            MoaHead head,
-           const Line *line,
+           const MoaPoint *base,
+           const MoaPoint *tip,
+           double size,
            const MoaColor *color,
            const MoaColor *inside,
            double width)
 {
-  MoaPoint tip = line->points[line->n_points - 1];
-  MoaPoint before = line->points[line->n_points - 2];
-
   cairo_save (cr);
-  cairo_translate (cr, tip.x, tip.y);
-  cairo_rotate (cr, atan2 (tip.y - before.y, tip.x - before.x));
+  cairo_translate (cr, tip->x, tip->y);
+  cairo_rotate (cr, atan2 (tip->y - base->y, tip->x - base->x));
+  cairo_scale (cr, size, size);
   moa_color_set_source (color, cr);
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
@@ -204,7 +218,7 @@ draw_head (cairo_t *cr,
 }
 
 static void
-draw_band (cairo_t *cr, const MoaStyle *style, const Line *line, double width)
+draw_band (cairo_t *cr, const MoaStyle *style, GArray *line, double width)
 {
   MoaColor color = moa_color_with_alpha (&style->accent, 0.4);
 
@@ -253,17 +267,32 @@ draw_second (cairo_t *cr, const MoaStyle *style, const MoaLook *look, double wid
   cairo_stroke_preserve (cr);
 }
 
+/* Dashes fit into the line, so that it begins and ends with a whole one, however short it is. */
+static void
+set_dashes (cairo_t *cr, GArray *line, double width)
+{
+  double dashes[] = { 3 * width, 2.2 * width };
+  double length = measure_line (line);
+  double n_gaps = MAX (round ((length - dashes[0]) / (dashes[0] + dashes[1])), 1);
+  double stretch = length / (n_gaps * (dashes[0] + dashes[1]) + dashes[0]);
+
+  if (stretch < 1e-3)
+    return;
+  dashes[0] *= stretch;
+  dashes[1] *= stretch;
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+}
+
 static void
 draw_shaft (cairo_t *cr,
             const MoaStyle *style,
             const MoaArrow *arrow,
             const MoaLook *look,
-            const Line *line,
+            GArray *line,
             const MoaColor *color,
             double head_width)
 {
   double width = look->share == MOA_SHARE_NEITHER ? head_width : head_width * COMPARED_WIDTH;
-  const double dashes[] = { 3 * width, 2.2 * width };
 
   cairo_save (cr);
   if (moa_edge_has_scissors (arrow->edge))
@@ -272,7 +301,7 @@ draw_shaft (cairo_t *cr,
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (arrow->edge->certainty == MOA_CERTAINTY_CONTESTED)
-    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+    set_dashes (cr, line, width);
   moa_color_set_source (color, cr);
   cairo_stroke_preserve (cr);
   draw_second (cr, style, look, width, color->alpha);
@@ -284,20 +313,22 @@ draw_shaft (cairo_t *cr,
  * moa_edge_get_scissors_box:
  * @route: the line of an arrow
  *
- * Where the scissors of a cleavage stand: in the middle of the line that the head leaves.
+ * Where the scissors of a cleavage stand: in the middle of the line that the head leaves,
+ * smaller where that is short.
  *
  * Returns: diagram units
  */
 graphene_rect_t
 moa_edge_get_scissors_box (const MoaRoute *route)
 {
-  float size = (float) (2 * SCISSORS_RADIUS);
+  double room = (moa_route_get_length (route) - HEAD_LENGTH) / 2;
+  double radius = CLAMP (room, LEAST_SCISSORS_RADIUS, SCISSORS_RADIUS);
+  float size = (float) (2 * radius);
   MoaPoint middle;
 
-  moa_route_get_point_at (route, (moa_route_get_length (route) - HEAD_LENGTH) / 2, &middle, NULL);
+  moa_route_get_point_at (route, room, &middle, NULL);
 
-  return GRAPHENE_RECT_INIT ((float) (middle.x - SCISSORS_RADIUS),
-                             (float) (middle.y - SCISSORS_RADIUS), size, size);
+  return GRAPHENE_RECT_INIT ((float) (middle.x - radius), (float) (middle.y - radius), size, size);
 }
 
 static void
@@ -361,22 +392,23 @@ moa_edge_painter_draw (cairo_t *cr,
   MoaColor color = moa_color_with_alpha (&solid, moa_look_get_opacity (look, style));
   MoaColor inside = moa_color_with_alpha (&style->page, color.alpha);
   double width = get_width (style, arrow->edge, look);
-  Line line = copy_line (arrow);
-  Line shaft;
+  g_autoptr (GArray) line = trace_line (arrow, scale);
+  double length = measure_line (line);
+  double head_length = get_head_length (head, width);
+  double size;
+  MoaPoint tip;
 
-  trim_start (&line, START_GAP);
-  trim_end (&line, END_GAP);
-  shaft = (Line){ g_memdup2 (line.points, line.n_points * sizeof (MoaPoint)), line.n_points,
-                  line.radius };
-  trim_end (&shaft, get_head_length (head, width) - (color.alpha < 1 ? 0 : width / 2));
+  trim_start (line, MIN (START_GAP, length * MOST_GAP_SHARE));
+  trim_end (line, MIN (END_GAP, length * MOST_GAP_SHARE));
+  size = MIN (1, measure_line (line) * (1 - SHAFT_SHARE) / head_length);
+  tip = g_array_index (line, MoaPoint, line->len - 1);
 
   if (look->selected)
-    draw_band (cr, style, &line, width);
-  draw_shaft (cr, style, arrow, look, &shaft, &color, width);
-  draw_head (cr, head, &line, &color, &inside, width);
+    draw_band (cr, style, line, width);
+  trim_end (line, size * (head_length - (color.alpha < 1 ? 0 : width / 2)));
+  draw_shaft (cr, style, arrow, look, line, &color, width);
+  draw_head (cr, head, &g_array_index (line, MoaPoint, line->len - 1), &tip, size, &color, &inside,
+             width);
   if (moa_edge_has_scissors (arrow->edge))
     draw_scissors (cr, style, symbols, arrow->route, &color, scale);
-
-  g_free (shaft.points);
-  g_free (line.points);
 }

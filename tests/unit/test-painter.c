@@ -467,9 +467,8 @@ static void
 test_full_plane_has_no_place (void)
 {
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 400, 200);
-  const graphene_rect_t from = GRAPHENE_RECT_INIT (0, 80, 40, 40);
-  const graphene_rect_t to = GRAPHENE_RECT_INIT (360, 80, 40, 40);
-  g_autoptr (MoaRoute) route = moa_route_new (&from, &to, NULL, 0, 0, 0);
+  const MoaPoint points[] = { { 40, 100 }, { 360, 100 } };
+  g_autoptr (MoaRoute) route = moa_route_new (points, G_N_ELEMENTS (points), 0);
   g_autoptr (MoaLabelPlacer) placer = moa_label_placer_new (&bounds);
   graphene_rect_t first, second;
 
