@@ -34,7 +34,6 @@
 typedef struct
 {
   MoaInfluenceWalk *walk;
-  const MoaDiagram *diagram;
   const MoaInfluenceLinks *links;
   guint8 *is_given; /* by the index of the node: the lesson says how it changes */
 } Spread;
@@ -46,6 +45,18 @@ carries (const MoaEdge *edge)
 
   return link->sign != MOA_SIGN_NONE && link->cause != NULL && link->effect != NULL
          && link->cause != link->effect;
+}
+
+static MoaInfluenceArrow
+make_arrow (const MoaEdge *edge)
+{
+  return (MoaInfluenceArrow){
+    .edge = edge->part.index,
+    .effect = edge->influence.effect->part.index,
+    .sign = (gint8) edge->influence.sign,
+    .contested = edge->certainty == MOA_CERTAINTY_CONTESTED,
+    .adverse = edge->kind == MOA_EDGE_ADVERSE_EFFECT,
+  };
 }
 
 /* moa_influence_links_init:
@@ -68,18 +79,18 @@ moa_influence_links_init (MoaInfluenceLinks *self, const MoaDiagram *diagram)
     self->first[i] += self->first[i - 1];
 
   /* Counted one place further on, so that filling moves each start to where it belongs. */
-  self->edges = g_new (const MoaEdge *, n);
+  self->arrows = g_new (MoaInfluenceArrow, n);
   for (guint i = 0; i < diagram->n_edges; i++)
     if (carries (diagram->edges[i]))
-      self->edges[self->first[diagram->edges[i]->influence.cause->part.index + 1]++] =
-          diagram->edges[i];
+      self->arrows[self->first[diagram->edges[i]->influence.cause->part.index + 1]++] = make_arrow (
+          diagram->edges[i]);
 }
 
 void
 moa_influence_links_clear (MoaInfluenceLinks *self)
 {
   g_clear_pointer (&self->first, g_free);
-  g_clear_pointer (&self->edges, g_free);
+  g_clear_pointer (&self->arrows, g_free);
 }
 
 static guint32 *
@@ -148,25 +159,24 @@ is_settled (const MoaInfluenceWalk *self, guint node)
 
 /* Follows an arrow from a reach. */
 static void
-follow (Spread *spread, guint32 from, const MoaEdge *edge)
+follow (Spread *spread, guint32 from, const MoaInfluenceArrow *arrow)
 {
   MoaInfluenceWalk *walk = spread->walk;
   const MoaReach *cause = &g_array_index (walk->reaches, MoaReach, from);
-  guint node = edge->influence.effect->part.index;
-  MoaSign sign = cause->sign == edge->influence.sign ? MOA_SIGN_PLUS : MOA_SIGN_MINUS;
-  guint32 opposite = *get_place (walk, node, (MoaSign) -sign);
+  MoaSign sign = cause->sign == arrow->sign ? MOA_SIGN_PLUS : MOA_SIGN_MINUS;
+  guint32 opposite = *get_place (walk, arrow->effect, (MoaSign) -sign);
   const MoaReach reach = {
-    .node = node,
+    .node = arrow->effect,
     .parent = from,
-    .edge = edge->part.index,
+    .edge = arrow->edge,
     .depth = cause->depth + 1,
     .sign = (gint8) sign,
-    .contested = cause->contested || edge->certainty == MOA_CERTAINTY_CONTESTED,
-    .adverse = cause->adverse || edge->kind == MOA_EDGE_ADVERSE_EFFECT,
+    .contested = cause->contested || arrow->contested,
+    .adverse = cause->adverse || arrow->adverse,
   };
 
-  if (spread->is_given[node] || *get_place (walk, node, sign) != 0
-      || (reach.contested && is_settled (walk, node))
+  if (spread->is_given[reach.node] || *get_place (walk, reach.node, sign) != 0
+      || (reach.contested && is_settled (walk, reach.node))
       || (opposite != 0 && follows_from (walk, from, opposite - 1)))
     return;
   add_reach (walk, &reach);
@@ -176,15 +186,12 @@ follow (Spread *spread, guint32 from, const MoaEdge *edge)
 static void
 follow_all (Spread *spread, guint32 from, gboolean established, gboolean contested)
 {
+  const MoaInfluenceLinks *links = spread->links;
   guint node = g_array_index (spread->walk->reaches, MoaReach, from).node;
 
-  for (guint i = spread->links->first[node]; i < spread->links->first[node + 1]; i++)
-    {
-      const MoaEdge *edge = spread->links->edges[i];
-
-      if (edge->certainty == MOA_CERTAINTY_CONTESTED ? contested : established)
-        follow (spread, from, edge);
-    }
+  for (guint i = links->first[node]; i < links->first[node + 1]; i++)
+    if (links->arrows[i].contested ? contested : established)
+      follow (spread, from, &links->arrows[i]);
 }
 
 /* The contested part begins at any depth of the established one: both lists are sorted by depth and
@@ -211,21 +218,21 @@ spread_out (Spread *spread)
 }
 
 /* The arrow by which the medicine's own part does what the lesson says; NULL without one. */
-static const MoaEdge *
+static const MoaInfluenceArrow *
 find_own_arrow (const Spread *spread, const MoaTarget *target)
 {
+  const MoaInfluenceLinks *links = spread->links;
   const MoaNode *own = spread->walk->own.node;
 
   if (own == NULL)
     return NULL;
-  for (guint i = spread->links->first[own->part.index];
-       i < spread->links->first[own->part.index + 1]; i++)
+  for (guint i = links->first[own->part.index]; i < links->first[own->part.index + 1]; i++)
     {
-      const MoaEdge *edge = spread->links->edges[i];
+      const MoaInfluenceArrow *arrow = &links->arrows[i];
 
-      if (edge->influence.effect == target->node && edge->influence.sign == target->change
-          && edge->certainty == MOA_CERTAINTY_ESTABLISHED)
-        return edge;
+      if (arrow->effect == target->node->part.index && arrow->sign == (gint8) target->change
+          && !arrow->contested)
+        return arrow;
     }
   return NULL;
 }
@@ -249,14 +256,14 @@ begin_at_own_part (Spread *spread)
 static void
 begin_at_target (Spread *spread, const MoaTarget *target)
 {
-  const MoaEdge *edge = find_own_arrow (spread, target);
+  const MoaInfluenceArrow *arrow = find_own_arrow (spread, target);
   const MoaReach reach = {
     .node = target->node->part.index,
-    .parent = edge != NULL ? 0 : MOA_REACH_NONE,
-    .edge = edge != NULL ? edge->part.index : 0,
+    .parent = arrow != NULL ? 0 : MOA_REACH_NONE,
+    .edge = arrow != NULL ? arrow->edge : 0,
     .depth = 1,
     .sign = (gint8) target->change,
-    .adverse = edge != NULL && edge->kind == MOA_EDGE_ADVERSE_EFFECT,
+    .adverse = arrow != NULL && arrow->adverse,
   };
 
   if (*get_place (spread->walk, reach.node, target->change) == 0)
@@ -273,7 +280,7 @@ moa_influence_walk_init (MoaInfluenceWalk *self,
                          const MoaMedicine *medicine)
 {
   g_autofree guint8 *is_given = g_new0 (guint8, diagram->n_nodes + 1);
-  Spread spread = { self, diagram, links, is_given };
+  Spread spread = { self, links, is_given };
 
   *self = (MoaInfluenceWalk){
     .medicine = medicine,

@@ -5,12 +5,22 @@
 
 G_BEGIN_DECLS
 
-/* The arrows that carry an influence, by the index of their cause: those of node i are
- * edges[first[i]] to edges[first[i + 1] - 1], in file order. */
+/* An arrow that carries an influence, in as few bytes as a walk through a large diagram allows. */
+typedef struct
+{
+  guint32 edge;   /* its index */
+  guint32 effect; /* the index of the node */
+  gint8 sign;     /* MOA_SIGN_PLUS or MOA_SIGN_MINUS */
+  guint8 contested;
+  guint8 adverse;
+} MoaInfluenceArrow;
+
+/* All of them by the index of their cause: those of node i are arrows[first[i]] to
+ * arrows[first[i + 1] - 1], in file order. */
 typedef struct
 {
   guint *first;
-  const MoaEdge **edges;
+  MoaInfluenceArrow *arrows;
 } MoaInfluenceLinks;
 
 #define MOA_REACH_NONE G_MAXUINT32

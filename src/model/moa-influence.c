@@ -60,24 +60,23 @@ note_reaches (MoaInfluence *self, const MoaInfluenceWalk *walk)
     self->nodes[walk->medicine->node->part.index] |= MEDICINE;
 }
 
-/* Whether an arrow takes a sign that its cause has to one that its effect has. */
-static gboolean
-agrees (const MoaInfluenceWalk *walk, const MoaEdge *edge, MoaSign sign)
-{
-  const MoaInfluenceLink *link = &edge->influence;
-
-  return moa_influence_walk_find (walk, link->cause->part.index, sign) != NULL
-         && moa_influence_walk_find (walk, link->effect->part.index, (MoaSign) (sign * link->sign))
-                != NULL;
-}
-
+/* Marks the arrows that take a sign which their cause has to one that their effect has. */
 static void
 note_edges (MoaInfluence *self, const MoaInfluenceLinks *links, const MoaInfluenceWalk *walk)
 {
-  for (guint i = 0; i < links->first[self->diagram->n_nodes]; i++)
-    if (agrees (walk, links->edges[i], MOA_SIGN_PLUS)
-        || agrees (walk, links->edges[i], MOA_SIGN_MINUS))
-      self->edges[links->edges[i]->part.index] = TRUE;
+  for (guint k = 0; k < walk->reaches->len; k++)
+    {
+      const MoaReach *cause = &g_array_index (walk->reaches, MoaReach, k);
+
+      for (guint i = links->first[cause->node]; i < links->first[cause->node + 1]; i++)
+        {
+          const MoaInfluenceArrow *arrow = &links->arrows[i];
+          MoaSign sign = cause->sign == arrow->sign ? MOA_SIGN_PLUS : MOA_SIGN_MINUS;
+
+          if (moa_influence_walk_find (walk, arrow->effect, sign) != NULL)
+            self->edges[arrow->edge] = TRUE;
+        }
+    }
 }
 
 /* moa_influence_new:
