@@ -8,6 +8,7 @@
 
 struct _MoaGeometry
 {
+  gatomicrefcount ref_count;
   const MoaDiagram *diagram;
   graphene_rect_t *node_boxes; /* by index of the part */
   MoaRoute **routes;
@@ -128,6 +129,7 @@ moa_geometry_new (const MoaDiagram *diagram)
   g_return_val_if_fail (diagram != NULL, NULL);
 
   self = g_new0 (MoaGeometry, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->diagram = diagram;
   self->node_boxes = g_new (graphene_rect_t, MAX (diagram->n_nodes, 1));
   for (guint i = 0; i < diagram->n_nodes; i++)
@@ -141,14 +143,33 @@ moa_geometry_new (const MoaDiagram *diagram)
 }
 
 /**
- * moa_geometry_free:
+ * moa_geometry_ref:
+ * @self: a geometry
+ *
+ * Keeps a geometry; from any thread.
+ *
+ * Returns: (transfer full): @self
+ */
+MoaGeometry *
+moa_geometry_ref (MoaGeometry *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * moa_geometry_unref:
  * @self: (transfer full): a geometry
  *
- * Frees a geometry; the diagram stays.
+ * Lets go of a geometry, from any thread; frees it when nobody else keeps it. The diagram stays.
  */
 void
-moa_geometry_free (MoaGeometry *self)
+moa_geometry_unref (MoaGeometry *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
   for (guint i = 0; i < self->diagram->n_edges; i++)
     moa_route_free (self->routes[i]);
   moa_index_free (self->node_index);

@@ -15,7 +15,8 @@ typedef struct _MoaGeometry MoaGeometry;
 typedef struct _MoaRoute MoaRoute;
 
 MoaGeometry *moa_geometry_new (const MoaDiagram *diagram);
-void moa_geometry_free (MoaGeometry *self);
+MoaGeometry *moa_geometry_ref (MoaGeometry *self);
+void moa_geometry_unref (MoaGeometry *self);
 
 const MoaDiagram *moa_geometry_get_diagram (const MoaGeometry *self);
 graphene_rect_t moa_geometry_get_bounds (const MoaGeometry *self); /* of everything drawn */
@@ -25,6 +26,6 @@ const MoaRoute *moa_geometry_get_route (const MoaGeometry *self, const MoaEdge *
 const MoaIndex *moa_geometry_get_node_index (const MoaGeometry *self);
 const MoaIndex *moa_geometry_get_edge_index (const MoaGeometry *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaGeometry, moa_geometry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaGeometry, moa_geometry_unref)
 
 G_END_DECLS

@@ -26,20 +26,13 @@ struct _MoaDiagramPainter
   MoaSymbolSet *symbols;
   MoaEffectTags *tags;
   MoaPictureSet *pictures; /* NULL: the lesson has none */
+  guint pictures_serial;   /* of those that the art was made with */
 
   const MoaCompartment **stage;                    /* compartments, parents before children */
   MoaCompartmentArt **compartments[MOA_N_DETAILS]; /* by index; NULL until they are drawn */
   MoaNodeArt **nodes[MOA_N_DETAILS];               /* by index; NULL until it is drawn */
   MoaEdgeLabels *labels; /* NULL before the first drawing that can show them */
 };
-
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoaDiagramPainter, moa_diagram_painter, G_TYPE_OBJECT)
 
@@ -94,9 +87,6 @@ static void
 moa_diagram_painter_class_init (MoaDiagramPainterClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = moa_diagram_painter_finalize;
-
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -140,7 +130,7 @@ set_stage (MoaDiagramPainter *self)
 
 /* The labels of arrows keep off the nodes as they were. */
 static void
-on_pictures_changed (MoaDiagramPainter *self)
+drop_outdated_art (MoaDiagramPainter *self)
 {
   gboolean changed = FALSE;
 
@@ -155,22 +145,21 @@ on_pictures_changed (MoaDiagramPainter *self)
         g_clear_pointer (art, moa_node_art_free);
         changed = TRUE;
       }
-  if (!changed)
-    return;
-  g_clear_pointer (&self->labels, moa_edge_labels_free);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (changed)
+    g_clear_pointer (&self->labels, moa_edge_labels_free);
 }
 
+/* Before each drawing rather than when the pictures tell of it, which is on another thread. */
 static void
 follow_pictures (MoaDiagramPainter *self)
 {
-  MoaPictureSet *pictures = moa_picture_set_get_for_bundle (moa_catalog_get_bundle (self->catalog));
+  guint serial = self->pictures != NULL ? moa_picture_set_get_serial (self->pictures) : 0;
 
-  if (pictures == NULL)
+  if (serial == self->pictures_serial)
     return;
-  self->pictures = g_object_ref (pictures);
-  g_signal_connect_object (pictures, "changed", G_CALLBACK (on_pictures_changed), self,
-                           G_CONNECT_SWAPPED);
+
+  self->pictures_serial = serial;
+  drop_outdated_art (self);
 }
 
 /**
@@ -198,7 +187,7 @@ moa_diagram_painter_new (MoaCatalog *catalog, const MoaGeometry *geometry, const
   self->style = style;
   self->context = moa_text_context_new (style);
   self->tags = moa_effect_tags_new (self->context);
-  follow_pictures (self);
+  g_set_object (&self->pictures, moa_picture_set_get_for_bundle (moa_catalog_get_bundle (catalog)));
   self->symbols = moa_symbol_set_new (style, self->pictures);
   for (guint detail = 0; detail < MOA_N_DETAILS; detail++)
     self->nodes[detail] = g_new0 (MoaNodeArt *, self->diagram->n_nodes);
@@ -396,6 +385,7 @@ moa_diagram_painter_draw (MoaDiagramPainter *self,
   g_return_if_fail (cr != NULL && scale > 0);
 
   cairo_save (cr);
+  follow_pictures (self);
   ensure_compartments (self, drawing.detail);
   if (background)
     draw_background (self, &drawing);

@@ -12,9 +12,8 @@
 G_BEGIN_DECLS
 
 /* Draws a lesson's diagram on a cairo context whose user space is diagram units. The one painter:
- * screen, files and paper all go through it. Not thread-safe.
- *
- * Signal "changed": pictures of the lesson have come, and it draws differently from now on. */
+ * screen, files and paper all go through it. For one thread, which need not be the main one if the
+ * lesson's picture set was made before. It draws the pictures that have come until then. */
 #define MOA_TYPE_DIAGRAM_PAINTER (moa_diagram_painter_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramPainter, moa_diagram_painter, MOA, DIAGRAM_PAINTER, GObject)
 

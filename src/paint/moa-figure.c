@@ -63,7 +63,7 @@ moa_figure_free (MoaFigure *self)
   g_object_unref (self->context);
   g_clear_pointer (&self->influence, moa_influence_unref);
   g_object_unref (self->painter);
-  moa_geometry_free (self->geometry);
+  moa_geometry_unref (self->geometry);
   g_object_unref (self->catalog);
   g_free (self);
 }

@@ -15,12 +15,16 @@ typedef struct
   MoaPictureSet *set;
   char *path;
   gboolean is_asked_for;
-  cairo_surface_t *surface; /* NULL until it is decoded, and when it cannot be */
+  cairo_surface_t *surface; /* NULL until it is decoded, and when it cannot be; under `lock` */
 } Entry;
 
 struct _MoaPictureSet
 {
   GObject parent_instance;
+
+  GThread *owner; /* the thread that decodes and tells */
+  GMutex lock;
+  int serial; /* atomic: how many pictures have come */
 
   MoaBundleRoot *root;
   GHashTable *entries; /* path → Entry */
@@ -62,6 +66,7 @@ moa_picture_set_finalize (GObject *object)
   g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->root);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (moa_picture_set_parent_class)->finalize (object);
 }
@@ -78,6 +83,8 @@ moa_picture_set_class_init (MoaPictureSetClass *klass)
 static void
 moa_picture_set_init (MoaPictureSet *self)
 {
+  g_mutex_init (&self->lock);
+  self->owner = g_thread_self ();
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_entry);
   self->cancellable = g_cancellable_new ();
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
@@ -192,7 +199,10 @@ tell_all (MoaPictureSet *self)
 static void
 take_picture (MoaPictureSet *self, Entry *entry, const MoaPicture *picture)
 {
+  g_mutex_lock (&self->lock);
   entry->surface = create_surface (picture);
+  g_mutex_unlock (&self->lock);
+  g_atomic_int_inc (&self->serial);
   if (self->gather_source == 0)
     self->gather_source = g_timeout_add (GATHER_MS, on_gather_timeout, self);
 }
@@ -230,12 +240,71 @@ ask_for (MoaPictureSet *self, Entry *entry)
                           entry);
 }
 
+static gboolean
+on_asked_elsewhere (gpointer user_data)
+{
+  Entry *entry = user_data;
+
+  ask_for (entry->set, entry);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+release_set (gpointer user_data)
+{
+  Entry *entry = user_data;
+
+  g_object_unref (entry->set);
+}
+
+static void
+ask_from_any_thread (MoaPictureSet *self, Entry *entry)
+{
+  if (g_thread_self () == self->owner)
+    {
+      ask_for (self, entry);
+      return;
+    }
+
+  g_object_ref (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_asked_elsewhere, entry, release_set);
+}
+
+static cairo_surface_t *
+read_surface (MoaPictureSet *self, const Entry *entry)
+{
+  cairo_surface_t *surface;
+
+  g_mutex_lock (&self->lock);
+  surface = entry->surface;
+  g_mutex_unlock (&self->lock);
+
+  return surface;
+}
+
+/**
+ * moa_picture_set_get_serial:
+ * @self: a set
+ *
+ * Tells whether more pictures have come since it was last asked. From any thread.
+ *
+ * Returns: a number that grows with each picture
+ */
+guint
+moa_picture_set_get_serial (MoaPictureSet *self)
+{
+  return (guint) g_atomic_int_get (&self->serial);
+}
+
 /**
  * moa_picture_set_get_surface:
  * @self: a set
  * @path: what the lesson calls a picture, or anything else
  *
- * A picture as it can be drawn, and has it decoded when nobody has asked before.
+ * A picture as it can be drawn, and has it decoded when nobody has asked before. From any thread;
+ * cairo does not let two threads draw one surface at once, so each draws a surface of its own over
+ * the same pixels.
  *
  * Returns: (transfer none) (nullable): an image surface; %NULL while there is none
  */
@@ -243,15 +312,18 @@ cairo_surface_t *
 moa_picture_set_get_surface (MoaPictureSet *self, const char *path)
 {
   Entry *entry;
+  cairo_surface_t *surface;
 
   g_return_val_if_fail (MOA_IS_PICTURE_SET (self), NULL);
 
   entry = g_hash_table_lookup (self->entries, path);
   if (entry == NULL)
     return NULL;
-  ask_for (self, entry);
+  surface = read_surface (self, entry);
+  if (surface == NULL)
+    ask_from_any_thread (self, entry);
 
-  return entry->surface;
+  return surface;
 }
 
 /**
@@ -272,7 +344,7 @@ moa_picture_set_peek_surface (MoaPictureSet *self, const char *path)
 
   entry = g_hash_table_lookup (self->entries, path);
 
-  return entry != NULL ? entry->surface : NULL;
+  return entry != NULL ? read_surface (self, entry) : NULL;
 }
 
 /**

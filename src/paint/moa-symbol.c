@@ -17,6 +17,7 @@ struct _MoaSymbolSet
 {
   const MoaStyle *style;
   MoaPictureSet *own;   /* the lesson's; NULL when it has none */
+  GHashTable *views;    /* path → cairo_surface_t over the pixels of `own`, for this thread */
   GBytes *sheet;        /* CSS; NULL when the program has none for the style */
   GHashTable *handles;  /* name → RsvgHandle; NULL for a name without a drawing */
   GHashTable *pictures; /* "name@pixels" → cairo_surface_t */
@@ -68,6 +69,8 @@ moa_symbol_set_new (const MoaStyle *style, MoaPictureSet *own)
 
   self->style = style;
   self->own = own != NULL ? g_object_ref (own) : NULL;
+  self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) cairo_surface_destroy);
   self->sheet = look_up ("/style/", "symbols-", style->name, ".css");
   self->handles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_handle);
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -86,6 +89,7 @@ void
 moa_symbol_set_free (MoaSymbolSet *self)
 {
   g_hash_table_unref (self->pictures);
+  g_hash_table_unref (self->views);
   g_hash_table_unref (self->handles);
   g_clear_pointer (&self->sheet, g_bytes_unref);
   g_clear_object (&self->own);
@@ -136,9 +140,39 @@ get_handle (MoaSymbolSet *self, const char *name)
 }
 
 static cairo_surface_t *
+create_view (cairo_surface_t *surface)
+{
+  static const cairo_user_data_key_t key;
+  cairo_surface_t *view = cairo_image_surface_create_for_data (
+      cairo_image_surface_get_data (surface), cairo_image_surface_get_format (surface),
+      cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
+      cairo_image_surface_get_stride (surface));
+
+  cairo_surface_set_user_data (view, &key, cairo_surface_reference (surface),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+
+  return view;
+}
+
+/* The surface of the set may be drawn by another thread just now. */
+static cairo_surface_t *
 find_own (MoaSymbolSet *self, const char *name)
 {
-  return self->own != NULL ? moa_picture_set_peek_surface (self->own, name) : NULL;
+  cairo_surface_t *surface = self->own != NULL ? moa_picture_set_peek_surface (self->own, name)
+                                               : NULL;
+  cairo_surface_t *view;
+
+  if (surface == NULL)
+    return NULL;
+
+  view = g_hash_table_lookup (self->views, name);
+  if (view == NULL)
+    {
+      view = create_view (surface);
+      g_hash_table_insert (self->views, g_strdup (name), view);
+    }
+
+  return view;
 }
 
 /**
@@ -322,6 +356,14 @@ get_picture (MoaSymbolSet *self, const char *name, int pixels)
   return picture;
 }
 
+/* The same pixel wherever the origin is, also when it lies half way between two: pictures that are
+ * painted in tiles have to join. */
+static double
+round_half_up (double pixel)
+{
+  return floor (pixel + 0.5 + 1e-4);
+}
+
 /* Moves a corner onto the grid of pixels where there is one, so that the picture stays as sharp as
  * it was made. */
 static void
@@ -330,8 +372,8 @@ snap (cairo_t *cr, double *x, double *y)
   if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
     return;
   cairo_user_to_device (cr, x, y);
-  *x = round (*x);
-  *y = round (*y);
+  *x = round_half_up (*x);
+  *y = round_half_up (*y);
   cairo_device_to_user (cr, x, y);
 }
 

@@ -3,8 +3,7 @@
 /* The diagram at its settled scale. GTK 4.8 exports the position of a scaled widget scaled but not
  * its size, so that nothing here is ever left scaled: the canvas and its node widgets are allocated
  * at the size at which they are seen, and the view scales the canvas only while the camera moves.
- * What is seen is one sharp picture of the visible cut and a margin; where the camera leaves it
- * before it is painted anew, a coarse picture of the whole shows below it.
+ * What is seen is painted by a worker and shown by MoaDiagramTiles.
  *
  * A lesson of up to ALL_NODES nodes has a widget for each, in the order of cause and effect, so
  * that assistive technology finds them all. A larger one has widgets for what is in view, from a
@@ -15,13 +14,12 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "moa-diagram-picture.h"
+#include "moa-diagram-tiles.h"
 #include "moa-node-pool.h"
+#include "moa-picture-set.h"
 
 #define ALL_NODES 300
 #define MOST_WIDGETS 2000
-#define PICTURE_MARGIN 128   /* CSS pixels painted beyond each side of the view */
-#define OVERVIEW_SIZE 1280.0 /* CSS pixels of the longer side of the coarse picture */
 
 struct _MoaDiagramCanvas
 {
@@ -32,12 +30,9 @@ struct _MoaDiagramCanvas
 
   MoaBundle *bundle;     /* whose diagram `geometry` is of */
   MoaGeometry *geometry; /* NULL while there is no lesson */
-  MoaDiagramPainter *painter;
+  GSignalGroup *picture_signals;
 
-  MoaDiagramPicture sharp;
-  MoaDiagramPicture overview;
-  gboolean is_stale; /* `sharp` has to be painted anew */
-  gboolean shows_overview;
+  MoaDiagramTiles *tiles;
 
   double scale; /* settled: what the widgets are allocated at */
   MoaViewport viewport;
@@ -72,14 +67,6 @@ get_visible_region (MoaDiagramCanvas *self, double margin)
                              (float) (bottom - top));
 }
 
-static void
-mark_stale (MoaDiagramCanvas *self)
-{
-  self->is_stale = TRUE;
-  moa_diagram_picture_clear (&self->overview);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 static MoaHighlight
 get_highlight (MoaDiagramCanvas *self)
 {
@@ -92,74 +79,14 @@ get_highlight (MoaDiagramCanvas *self)
 }
 
 static void
-paint_sharp (MoaDiagramCanvas *self)
-{
-  MoaHighlight highlight = get_highlight (self);
-  graphene_rect_t region = get_visible_region (self, PICTURE_MARGIN);
-
-  moa_diagram_picture_paint (&self->sharp, self->painter, &highlight, &region, self->viewport.scale,
-                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  self->is_stale = FALSE;
-}
-
-static void
-paint_overview (MoaDiagramCanvas *self)
-{
-  MoaHighlight highlight = get_highlight (self);
-  graphene_rect_t region = moa_diagram_canvas_get_bounds (self);
-  double longer = MAX (region.size.width, region.size.height);
-
-  moa_diagram_picture_paint (&self->overview, self->painter, &highlight, &region,
-                             MIN (1.0, OVERVIEW_SIZE / longer), 1);
-}
-
-/* Whether a pixel of the picture is a pixel of the screen, as it has to be for letters to be sharp.
- * */
-static gboolean
-is_aligned (MoaDiagramCanvas *self)
-{
-  double x, y;
-
-  moa_viewport_to_screen (self->viewport, self->sharp.region.origin.x, self->sharp.region.origin.y,
-                          &x, &y);
-
-  return fabs (x - round (x)) < 0.05 && fabs (y - round (y)) < 0.05;
-}
-
-static gboolean
-is_sharp (MoaDiagramCanvas *self)
-{
-  graphene_rect_t visible = get_visible_region (self, 0);
-
-  return !self->is_stale && moa_diagram_picture_covers (&self->sharp, &visible)
-         && fabs (self->sharp.scale - self->viewport.scale) < 1e-6 * self->viewport.scale
-         && is_aligned (self);
-}
-
-static void
 moa_diagram_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (widget);
-  graphene_rect_t bounds = moa_diagram_canvas_get_bounds (self);
 
-  if (self->painter != NULL && self->view_width > 0)
-    {
-      if (self->is_stale)
-        paint_sharp (self);
-      if (self->shows_overview && self->overview.surface == NULL)
-        paint_overview (self);
-      if (self->shows_overview)
-        moa_diagram_picture_append (&self->overview, widget, snapshot, &bounds.origin, self->scale);
-      moa_diagram_picture_append (&self->sharp, widget, snapshot, &bounds.origin, self->scale);
-    }
+  if (self->view_width > 0)
+    moa_diagram_tiles_append (self->tiles, snapshot, self->scale);
 
   GTK_WIDGET_CLASS (moa_diagram_canvas_parent_class)->snapshot (widget, snapshot);
-}
-
-static void
-on_painter_changed (MoaDiagramCanvas *self)
-{
-  mark_stale (self);
 }
 
 static MoaStyleId
@@ -173,18 +100,17 @@ choose_style (void)
   return adw_style_manager_get_dark (manager) ? MOA_STYLE_DARK : MOA_STYLE_LIGHT;
 }
 
+/* Something about the picture is different: the tiles find out what. */
 static void
-renew_painter (MoaDiagramCanvas *self)
+renew_scene (MoaDiagramCanvas *self)
 {
-  g_clear_object (&self->painter);
+  MoaHighlight highlight = get_highlight (self);
+  g_autoptr (MoaTileScene) scene = NULL;
+
   if (self->geometry != NULL)
-    {
-      self->painter = moa_diagram_painter_new (moa_session_get_catalog (self->session),
-                                               self->geometry, moa_style_get (choose_style ()));
-      g_signal_connect_object (self->painter, "changed", G_CALLBACK (on_painter_changed), self,
-                               G_CONNECT_SWAPPED);
-    }
-  mark_stale (self);
+    scene = moa_tile_scene_new (moa_session_get_catalog (self->session), self->geometry,
+                                moa_style_get (choose_style ()), &highlight);
+  moa_diagram_tiles_set_scene (self->tiles, scene);
 }
 
 /* --- widgets of the parts --------------------------------------------------------------------- */
@@ -315,14 +241,16 @@ static void
 renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
 {
   moa_node_pool_set_diagram (self->pool, NULL);
-  g_clear_object (&self->painter);
-  g_clear_pointer (&self->geometry, moa_geometry_free);
+  moa_diagram_tiles_set_scene (self->tiles, NULL);
+  g_signal_group_set_target (self->picture_signals, NULL);
+  g_clear_pointer (&self->geometry, moa_geometry_unref);
   g_set_object (&self->bundle, bundle);
   self->pool_region = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   if (bundle == NULL)
     return;
 
   self->geometry = moa_geometry_new (moa_bundle_get_diagram (bundle));
+  g_signal_group_set_target (self->picture_signals, moa_picture_set_get_for_bundle (bundle));
   moa_node_pool_set_diagram (self->pool, get_diagram (self));
   if (moa_node_pool_get_n_nodes (self->pool) <= ALL_NODES)
     add_all_widgets (self);
@@ -345,7 +273,7 @@ on_session_notify_catalog (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
   moa_node_pool_describe (self->pool, self->session);
-  renew_painter (self);
+  renew_scene (self);
 }
 
 static void
@@ -353,7 +281,7 @@ on_session_notify_influence (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
   moa_node_pool_describe (self->pool, self->session);
-  mark_stale (self);
+  renew_scene (self);
 }
 
 static void
@@ -361,26 +289,26 @@ on_session_notify_focus (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
   moa_node_pool_describe (self->pool, self->session);
-  mark_stale (self);
+  renew_scene (self);
 }
 
 static void
 on_session_notify_part (MoaDiagramCanvas *self)
 {
   moa_node_pool_select (self->pool, moa_session_get_part (self->session));
-  mark_stale (self);
+  renew_scene (self);
 }
 
 static void
 on_style_manager_notify (MoaDiagramCanvas *self)
 {
-  renew_painter (self);
+  renew_scene (self);
 }
 
 static void
 on_notify_scale_factor (MoaDiagramCanvas *self)
 {
-  mark_stale (self);
+  moa_diagram_canvas_settle (self);
 }
 
 /* --- public ----------------------------------------------------------------------------------- */
@@ -441,54 +369,48 @@ moa_diagram_canvas_get_scale (MoaDiagramCanvas *self)
  *
  * Tells the canvas what is looked at, also while the camera moves. To be called before it is
  * allocated.
- *
- * Returns: whether the sharp picture reaches everywhere
  */
-gboolean
+void
 moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width, int height)
 {
   graphene_rect_t visible;
-  gboolean uncovered;
 
   self->viewport = viewport;
   self->view_width = width;
   self->view_height = height;
   if (self->geometry == NULL)
-    return TRUE;
+    return;
 
   follow_view (self);
   visible = get_visible_region (self, 0);
-  uncovered = !moa_diagram_picture_covers (&self->sharp, &visible);
-  if (uncovered != self->shows_overview)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-  self->shows_overview = uncovered;
-
-  return !uncovered;
+  moa_diagram_tiles_look (self->tiles, &visible, self->scale != viewport.scale);
 }
 
 /**
  * moa_diagram_canvas_settle:
  * @self: a canvas
  *
- * The camera rests: takes its scale for the canvas's own, and has the picture painted anew unless
- * it is sharp. The canvas has to be allocated afterwards.
+ * The camera rests: takes its scale for the canvas's own, and has the picture painted for it. The
+ * canvas has to be allocated afterwards.
  */
 void
 moa_diagram_canvas_settle (MoaDiagramCanvas *self)
 {
+  int density = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  graphene_rect_t visible;
+
+  if (self->geometry == NULL)
+    return;
+
   if (self->scale != self->viewport.scale)
     {
       self->scale = self->viewport.scale;
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
-
-  if (!is_sharp (self))
-    {
-      self->is_stale = TRUE;
-      self->shows_overview = FALSE;
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
+  visible = get_visible_region (self, 0);
+  moa_diagram_tiles_set_scale (self->tiles, self->scale, density);
+  moa_diagram_tiles_look (self->tiles, &visible, FALSE);
 }
 
 /**
@@ -521,8 +443,8 @@ moa_diagram_canvas_dispose (GObject *object)
   if (self->pool != NULL)
     renew_lesson (self, NULL);
   g_clear_pointer (&self->pool, moa_node_pool_free);
-  moa_diagram_picture_clear (&self->sharp);
-  moa_diagram_picture_clear (&self->overview);
+  g_clear_pointer (&self->tiles, moa_diagram_tiles_free);
+  g_clear_object (&self->picture_signals);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (moa_diagram_canvas_parent_class)->dispose (object);
@@ -549,7 +471,9 @@ moa_diagram_canvas_init (MoaDiagramCanvas *self)
 
   self->scale = 1;
   self->viewport.scale = 1;
-  self->is_stale = TRUE;
+  self->tiles = moa_diagram_tiles_new (GTK_WIDGET (self));
+  self->picture_signals = g_signal_group_new (MOA_TYPE_PICTURE_SET);
+  g_signal_group_connect_swapped (self->picture_signals, "changed", G_CALLBACK (renew_scene), self);
   self->pool = moa_node_pool_new (GTK_WIDGET (self));
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_manager_notify), self,

@@ -21,8 +21,7 @@ const MoaGeometry *moa_diagram_canvas_get_geometry (MoaDiagramCanvas *self);
 graphene_rect_t moa_diagram_canvas_get_bounds (MoaDiagramCanvas *self);
 double moa_diagram_canvas_get_scale (MoaDiagramCanvas *self);
 
-gboolean
-moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width, int height);
+void moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width, int height);
 void moa_diagram_canvas_settle (MoaDiagramCanvas *self);
 
 MoaNodeWidget *moa_diagram_canvas_get_node_widget (MoaDiagramCanvas *self, const MoaNode *node);

@@ -12,6 +12,8 @@
 
 #include "moa-diagram-view.h"
 
+#include <math.h>
+
 #include "moa-diagram-view-private.h"
 #include "moa-lesson-text.h"
 #include "moa-walk.h"
@@ -92,9 +94,11 @@ on_camera_changed (MoaDiagramCamera *camera, MoaDiagramView *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* At its settled scale the picture stands on whole pixels, as it has to for letters to be sharp. */
 static GskTransform *
 get_canvas_transform (MoaDiagramView *self)
 {
+  int density = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   MoaViewport viewport = moa_diagram_camera_get_viewport (self->camera);
   graphene_rect_t bounds = moa_diagram_canvas_get_bounds (get_canvas (self));
   double settled = moa_diagram_canvas_get_scale (get_canvas (self));
@@ -102,6 +106,11 @@ get_canvas_transform (MoaDiagramView *self)
   double x, y;
 
   moa_viewport_to_screen (viewport, bounds.origin.x, bounds.origin.y, &x, &y);
+  if (viewport.scale == settled)
+    {
+      x = round (x * density) / density;
+      y = round (y * density) / density;
+    }
   transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   if (viewport.scale != settled)
     transform = gsk_transform_scale (transform, (float) (viewport.scale / settled),

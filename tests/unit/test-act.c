@@ -53,7 +53,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_clear_pointer (&fixture->geometry, moa_geometry_free);
+  g_clear_pointer (&fixture->geometry, moa_geometry_unref);
 }
 
 static const MoaEdge *
@@ -79,7 +79,7 @@ connect_nodes (Fixture *fixture, guint from, guint to, MoaEdgeKind kind)
 static MoaActs *
 make_acts (Fixture *fixture)
 {
-  g_clear_pointer (&fixture->geometry, moa_geometry_free);
+  g_clear_pointer (&fixture->geometry, moa_geometry_unref);
   fixture->geometry = moa_geometry_new (&fixture->diagram);
   return moa_acts_new (fixture->geometry, &fixture->focus);
 }

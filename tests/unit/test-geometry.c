@@ -107,7 +107,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_clear_pointer (&fixture->geometry, moa_geometry_free);
+  g_clear_pointer (&fixture->geometry, moa_geometry_unref);
 }
 
 static gboolean
@@ -293,7 +293,7 @@ test_crowd_of_parallels (void)
       g_assert_cmpfloat (points[1].y, >=, 90);
       g_assert_cmpfloat (points[1].y, <=, 150);
     }
-  moa_geometry_free (geometry);
+  moa_geometry_unref (geometry);
 }
 
 int

@@ -67,7 +67,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   moa_symbol_set_free (fixture->symbols);
   moa_effect_tags_free (fixture->tags);
   g_object_unref (fixture->context);
-  moa_geometry_free (fixture->geometry);
+  moa_geometry_unref (fixture->geometry);
   g_object_unref (fixture->catalog);
 }
 

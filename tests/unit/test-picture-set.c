@@ -24,6 +24,7 @@ typedef struct
   MoaCatalog *catalog;
   MoaGeometry *geometry;
   MoaDiagramPainter *painter;
+  MoaPictureSet *pictures; /* lent by the lesson */
   guint n_changes;
 } Fixture;
 
@@ -61,7 +62,7 @@ load (const char *folder)
 }
 
 static void
-on_painter_changed (Fixture *fixture)
+on_pictures_changed (Fixture *fixture)
 {
   fixture->n_changes++;
 }
@@ -84,7 +85,10 @@ set_up (Fixture *fixture, gconstpointer picture)
   fixture->catalog = moa_catalog_new (fixture->bundle, "en", NULL);
   fixture->geometry = moa_geometry_new (moa_bundle_get_diagram (fixture->bundle));
   fixture->painter = create_painter (fixture);
-  g_signal_connect_swapped (fixture->painter, "changed", G_CALLBACK (on_painter_changed), fixture);
+  fixture->pictures = moa_picture_set_get_for_bundle (fixture->bundle);
+  if (fixture->pictures != NULL)
+    g_signal_connect_swapped (fixture->pictures, "changed", G_CALLBACK (on_pictures_changed),
+                              fixture);
 }
 
 static void
@@ -93,7 +97,7 @@ tear_down (Fixture *fixture, gconstpointer picture)
   static const char *const files[] = { "bundle.json", "images/lock.svg", "images", "" };
 
   g_clear_object (&fixture->painter);
-  g_clear_pointer (&fixture->geometry, moa_geometry_free);
+  g_clear_pointer (&fixture->geometry, moa_geometry_unref);
   g_clear_object (&fixture->catalog);
   g_clear_object (&fixture->bundle);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

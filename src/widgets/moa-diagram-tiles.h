@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "moa-tile-scene.h"
+
+G_BEGIN_DECLS
+
+/* The picture of the diagram that a widget shows, painted in tiles by a worker. What was sharp
+ * before stays until the new is there. */
+typedef struct _MoaDiagramTiles MoaDiagramTiles;
+
+MoaDiagramTiles *moa_diagram_tiles_new (GtkWidget *widget);
+void moa_diagram_tiles_free (MoaDiagramTiles *self);
+
+void moa_diagram_tiles_set_scene (MoaDiagramTiles *self, MoaTileScene *scene);
+void moa_diagram_tiles_set_scale (MoaDiagramTiles *self, double scale, int density);
+void
+moa_diagram_tiles_look (MoaDiagramTiles *self, const graphene_rect_t *visible, gboolean is_moving);
+gboolean moa_diagram_tiles_is_sharp (MoaDiagramTiles *self);
+gsize moa_diagram_tiles_get_size (MoaDiagramTiles *self);
+
+void moa_diagram_tiles_append (MoaDiagramTiles *self, GtkSnapshot *snapshot, double scale);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaDiagramTiles, moa_diagram_tiles_free)
+
+G_END_DECLS
