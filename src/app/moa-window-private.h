@@ -31,6 +31,7 @@ struct _MoaWindow
 };
 
 void moa_window_install_actions (MoaWindow *self);
+void moa_window_install_motion (MoaWindow *self);
 void moa_window_restore_page (MoaWindow *self);
 void moa_window_drop_page (MoaWindow *self);
 void moa_window_build_library (MoaWindow *self);

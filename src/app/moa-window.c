@@ -218,6 +218,7 @@ moa_window_new (GtkApplication *application, MoaSettings *settings, const char *
   moa_session_set_language (self->session, language);
   moa_session_set_level (self->session, moa_settings_get_level (settings));
   moa_window_install_actions (self);
+  moa_window_install_motion (self);
   restore_size (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_window_notify_is_active), NULL);
   return GTK_WIDGET (self);

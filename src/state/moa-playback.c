@@ -17,7 +17,7 @@ struct _MoaPlayback
 {
   GObject parent_instance;
 
-  MoaSession *session;
+  MoaSession *session; /* unowned: it lives longer */
   const MoaStep *step; /* only compared, never read */
   GArray *spans;       /* MoaPlaybackSpan */
   MoaPlaybackState state;
@@ -160,7 +160,7 @@ set_state (MoaPlayback *self, MoaPlaybackState state)
 }
 
 /* moa_playback_new:
- * @session: whose step is played; it keeps a reference
+ * @session: whose step is played; has to outlive the playback
  *
  * A playback at rest, at speed 1, without autoplay. */
 MoaPlayback *
@@ -168,7 +168,25 @@ moa_playback_new (MoaSession *session)
 {
   MoaPlayback *self = g_object_new (MOA_TYPE_PLAYBACK, NULL);
 
-  self->session = g_object_ref (session);
+  self->session = session;
+
+  return self;
+}
+
+/* moa_playback_get_for_session:
+ *
+ * The playback that all who show a session share, lent; it lives as long as the session. */
+MoaPlayback *
+moa_playback_get_for_session (MoaSession *session)
+{
+  static const char key[] = "moa-playback";
+  MoaPlayback *self = g_object_get_data (G_OBJECT (session), key);
+
+  if (self == NULL)
+    {
+      self = moa_playback_new (session);
+      g_object_set_data_full (G_OBJECT (session), key, self, g_object_unref);
+    }
 
   return self;
 }
@@ -620,7 +638,6 @@ moa_playback_finalize (GObject *object)
 {
   MoaPlayback *self = MOA_PLAYBACK (object);
 
-  g_clear_object (&self->session);
   g_clear_pointer (&self->spans, g_array_unref);
   G_OBJECT_CLASS (moa_playback_parent_class)->finalize (object);
 }

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "moa-act-layer.h"
 #include "moa-measure-card.h"
 #include "moa-medicine-switch.h"
 #include "moa-part-card.h"
@@ -28,6 +29,7 @@ struct _MoaDiagramPane
   MoaSession *session;
   GSignalGroup *session_signals;
   GtkWidget *view;
+  GtkWidget *acts; /* what moves over it */
   GtkWidget *medicines;
   GtkWidget *zoom;
   GtkWidget *numbers;
@@ -264,6 +266,7 @@ moa_diagram_pane_size_allocate (GtkWidget *widget, int width, int height, int ba
     keep_clear_of_card (self, width, &insets);
   take_insets (self, &insets);
   gtk_widget_size_allocate (self->view, &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (self->acts, &(GtkAllocation){ 0, 0, width, height }, -1);
   if (gtk_widget_should_layout (self->card))
     allocate_card (self, width, height);
 }
@@ -325,6 +328,7 @@ set_session (MoaDiagramPane *self, MoaSession *session)
 
   g_signal_group_set_target (self->session_signals, session);
   g_object_set (self->view, "session", session, NULL);
+  g_object_set (self->acts, "session", session, NULL);
   g_object_set (self->medicines, "session", session, NULL);
   g_object_set (self->numbers, "session", session, NULL);
   g_object_set (self->card, "session", session, NULL);
@@ -386,6 +390,7 @@ moa_diagram_pane_dispose (GObject *object)
   g_clear_pointer (&self->numbers, gtk_widget_unparent);
   g_clear_pointer (&self->zoom, gtk_widget_unparent);
   g_clear_pointer (&self->medicines, gtk_widget_unparent);
+  g_clear_pointer (&self->acts, gtk_widget_unparent);
   g_clear_pointer (&self->view, gtk_widget_unparent);
   g_clear_object (&self->session);
 
@@ -420,9 +425,11 @@ moa_diagram_pane_init (MoaDiagramPane *self)
   self->medicines = moa_medicine_switch_new ();
   self->zoom = moa_zoom_controls_new ();
   self->view = moa_diagram_view_new ();
+  self->acts = moa_act_layer_new (MOA_DIAGRAM_VIEW (self->view));
   self->numbers = moa_measure_card_new ();
   self->card = moa_part_card_new ();
   gtk_widget_insert_before (self->view, widget, NULL);
+  gtk_widget_insert_before (self->acts, widget, NULL);
   gtk_widget_insert_before (self->medicines, widget, NULL);
   gtk_widget_insert_before (self->zoom, widget, NULL);
   gtk_widget_insert_before (self->numbers, widget, NULL);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-act-controls.h"
 #include "moa-content.h"
 #include "moa-lesson-text.h"
 #include "moa-rich-label.h"
@@ -29,6 +30,7 @@ struct _MoaStepBar
   MoaSteadyBin *title_room;
   MoaRichLabel *text;
   MoaSteadyBin *text_room;
+  MoaActControls *acts;
   GtkDropDown *tours;
   GtkButton *previous;
   MoaStepDots *dots;
@@ -297,6 +299,7 @@ moa_step_bar_set_property (GObject *object, guint id, const GValue *value, GPara
   if (!g_set_object (&self->session, g_value_get_object (value)))
     return;
   g_signal_group_set_target (self->session_signals, self->session);
+  g_object_set (self->acts, "session", self->session, NULL);
   rebuild (self);
 }
 
@@ -314,6 +317,7 @@ moa_step_bar_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (MOA_TYPE_ACT_CONTROLS);
   g_type_ensure (MOA_TYPE_RICH_LABEL);
   g_type_ensure (MOA_TYPE_STEADY_BIN);
   g_type_ensure (MOA_TYPE_STEP_DOTS);
@@ -326,6 +330,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, title_room);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, text);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, text_room);
+  gtk_widget_class_bind_template_child (widget_class, MoaStepBar, acts);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, tours);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, previous);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, dots);

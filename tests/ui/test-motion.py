@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The motion of a step: it plays once, rests, and obeys."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
+from lesson import STEPS  # noqa: E402
+from program import Program  # noqa: E402
+from waiting import until, until_still  # noqa: E402
+import screen  # noqa: E402
+import tap  # noqa: E402
+
+CUT = "kynamro/what-kynamro-did"
+
+
+def plays(moa):
+    return moa.describe_all()["play"][2][0]
+
+
+def until_rest(moa):
+    until("the motion to end", lambda: not plays(moa))
+
+
+def processor_time(moa):
+    """What the program has used of the processor, in clock ticks."""
+    fields = open(f"/proc/{moa.process.pid}/stat", encoding="ascii").read().rsplit(")", 1)[1].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def caption(moa):
+    found = moa.tree.find("label", contains=" of 5 · ")
+    return found.name if found is not None else ""
+
+
+def test_entering_a_step_plays_once_and_ends():
+    with Program("--step", STEPS[0][0]) as moa:
+        until_rest(moa)
+        moa.choose("step", CUT)
+        until("the motion", lambda: plays(moa))
+        until_rest(moa)
+        assert caption(moa) == ""
+        moa.expect_state("step", CUT)
+
+
+def test_replay_plays_again():
+    with Program("--step", CUT) as moa:
+        until_rest(moa)
+        screen.press("ctrl+r")
+        until("the motion", lambda: plays(moa))
+
+
+def test_pause_stays_where_it_is_and_rests():
+    with Program("--step", CUT) as moa:
+        moa.activate("replay")
+        until("the first words", lambda: caption(moa).startswith("1 of 5"))
+        screen.press("ctrl+k")
+        until_rest(moa)
+        words = caption(moa)
+        until_still("the program to rest", lambda: processor_time(moa), looks=25)
+        assert caption(moa) == words, caption(moa)
+        screen.press("ctrl+k")
+        until("the motion", lambda: plays(moa))
+
+
+def test_rest_after_the_motion_costs_nothing():
+    with Program("--step", CUT) as moa:
+        until_rest(moa)
+        until_still("the program to rest", lambda: processor_time(moa), looks=25)
+
+
+def test_single_acts_are_told_in_words():
+    with Program("--step", CUT) as moa:
+        until_rest(moa)
+        for number in range(1, 6):
+            screen.press("alt+Page_Down")
+            until(f"act {number}", lambda: caption(moa).startswith(f"{number} of 5"))
+            until_rest(moa)
+        button = moa.tree.find("push button", name="Next motion")
+        assert button.description == caption(moa), button.description
+        screen.press("alt+Page_Up")
+        until("the act before", lambda: caption(moa).startswith("4 of 5"))
+
+
+def test_controls_go_where_nothing_moves():
+    with Program() as moa:
+        moa.wait_for_none("push button", name="Show the motion again")
+        assert not moa.describe_all()["replay"][0]
+        moa.choose("step", CUT)
+        moa.wait_for("push button", name="Show the motion again")
+
+
+if __name__ == "__main__":
+    tap.run(globals())
