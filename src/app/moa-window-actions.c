@@ -334,6 +334,18 @@ activate_zoom_reset (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+activate_camera_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  zoom (user_data, moa_diagram_view_go_back);
+}
+
+static void
+activate_camera_forward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  zoom (user_data, moa_diagram_view_go_forward);
+}
+
+static void
 activate_search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MoaWindow *self = MOA_WINDOW (user_data);
@@ -380,6 +392,8 @@ static const GActionEntry entries[] = {
   { "zoom-out", activate_zoom_out, NULL, NULL, NULL },
   { "zoom-fit", activate_zoom_fit, NULL, NULL, NULL },
   { "zoom-reset", activate_zoom_reset, NULL, NULL, NULL },
+  { "camera-back", activate_camera_back, NULL, NULL, NULL },
+  { "camera-forward", activate_camera_forward, NULL, NULL, NULL },
   { "search", activate_search, NULL, NULL, NULL },
   { "export", activate_export, NULL, NULL, NULL },
 };
@@ -547,6 +561,16 @@ on_page_notify_show_panel (MoaMainPage *page, GParamSpec *pspec, MoaWindow *self
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
 }
 
+/* Until there is a page there is nowhere to go. */
+static void
+bind_camera (MoaWindow *self, const char *name, const char *property)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_object_bind_property (moa_main_page_get_view (self->page), property, action, "enabled",
+                          G_BINDING_SYNC_CREATE);
+}
+
 /* Brings a new page to where the actions say that the window is. */
 void
 moa_window_restore_page (MoaWindow *self)
@@ -557,4 +581,6 @@ moa_window_restore_page (MoaWindow *self)
                             g_variant_get_string (state, NULL));
   g_signal_connect (self->page, "notify::show-panel", G_CALLBACK (on_page_notify_show_panel), self);
   on_page_notify_show_panel (self->page, NULL, self);
+  bind_camera (self, "camera-back", "can-go-back");
+  bind_camera (self, "camera-forward", "can-go-forward");
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 double moa_motion_ease_out_cubic (double t);
+double moa_motion_spring (double seconds);
 
 G_END_DECLS

@@ -8,10 +8,16 @@
 
 #include <math.h>
 
+#include "moa-kinetic.h"
+
+#define FIT_SHARE 0.8 /* the smallest scale shows the whole with room around it */
+#define STRETCH_SHARE                                                                              \
+  0.333 /* of the view, that a pull moves the content beyond its reach at most */
+
 static double
 clamp_scale (double scale)
 {
-  return CLAMP (scale, MOA_VIEWPORT_SCALE_MIN, MOA_VIEWPORT_SCALE_MAX);
+  return CLAMP (scale, MOA_VIEWPORT_SCALE_FLOOR, MOA_VIEWPORT_SCALE_MAX);
 }
 
 /**
@@ -57,12 +63,12 @@ moa_viewport_fit (const graphene_rect_t *bounds,
  *
  * Zooms about a point of the screen: what lies under it stays under it.
  *
- * Returns: the new viewport; the scale stops at its limits
+ * Returns: the new viewport; which scales make sense is for the caller to say
  */
 MoaViewport
 moa_viewport_zoom (MoaViewport self, double factor, double screen_x, double screen_y)
 {
-  double scale = clamp_scale (self.scale * factor);
+  double scale = MAX (self.scale * factor, MOA_VIEWPORT_SCALE_FLOOR);
   double ratio = scale / self.scale;
 
   /* From p * s + o = q for the fixed diagram point p on both sides: o' = q - (q - o) * s'/s. */
@@ -92,13 +98,50 @@ moa_viewport_pan (MoaViewport self, double dx, double dy)
   return self;
 }
 
-static double
-clamp_offset (double offset, double scale, double origin, double size, double view)
+/**
+ * moa_viewport_get_scale_min:
+ * @content: what there is to see, diagram units
+ * @width: width of the view, CSS pixels
+ * @height: height of the view, CSS pixels
+ *
+ * The smallest scale that makes sense: %MOA_VIEWPORT_SCALE_MIN, or less for content that needs less
+ * to be seen as a whole.
+ *
+ * Returns: CSS pixels per diagram unit
+ */
+double
+moa_viewport_get_scale_min (const graphene_rect_t *content, double width, double height)
 {
-  double most = view / 2 - origin * scale;
-  double least = view / 2 - (origin + size) * scale;
+  double fit = moa_viewport_fit (content, width, height, 0, MOA_VIEWPORT_SCALE_MAX).scale;
 
-  return CLAMP (offset, least, most);
+  return clamp_scale (MIN (MOA_VIEWPORT_SCALE_MIN, fit * FIT_SHARE));
+}
+
+/**
+ * moa_viewport_get_reach:
+ * @self: a viewport
+ * @content: what there is to see, diagram units
+ * @width: width of the view, CSS pixels
+ * @height: height of the view, CSS pixels
+ * @least: (out): the least offsets at which the middle of the view is over the content
+ * @most: (out): the largest
+ *
+ * How far the picture can be moved at this scale, so that one cannot get lost beside it.
+ */
+void
+moa_viewport_get_reach (MoaViewport self,
+                        const graphene_rect_t *content,
+                        double width,
+                        double height,
+                        MoaViewport *least,
+                        MoaViewport *most)
+{
+  double x = width / 2 - content->origin.x * self.scale;
+  double y = height / 2 - content->origin.y * self.scale;
+
+  *most = (MoaViewport){ .scale = self.scale, .x = x, .y = y };
+  *least = moa_viewport_pan (*most, -content->size.width * self.scale,
+                             -content->size.height * self.scale);
 }
 
 /**
@@ -115,10 +158,65 @@ clamp_offset (double offset, double scale, double origin, double size, double vi
 MoaViewport
 moa_viewport_clamp (MoaViewport self, const graphene_rect_t *content, double width, double height)
 {
-  self.x = clamp_offset (self.x, self.scale, content->origin.x, content->size.width, width);
-  self.y = clamp_offset (self.y, self.scale, content->origin.y, content->size.height, height);
+  MoaViewport least, most;
+
+  moa_viewport_get_reach (self, content, width, height, &least, &most);
+  self.x = CLAMP (self.x, least.x, most.x);
+  self.y = CLAMP (self.y, least.y, most.y);
 
   return self;
+}
+
+static MoaViewport
+change_beyond (MoaViewport self,
+               const graphene_rect_t *content,
+               double width,
+               double height,
+               double (*change) (double distance, double most))
+{
+  MoaViewport near = moa_viewport_clamp (self, content, width, height);
+
+  self.x = near.x + change (self.x - near.x, MAX (width * STRETCH_SHARE, 1));
+  self.y = near.y + change (self.y - near.y, MAX (height * STRETCH_SHARE, 1));
+
+  return self;
+}
+
+/**
+ * moa_viewport_stretch:
+ * @self: where a hand pulls the picture
+ * @content: what there is to see, diagram units
+ * @width: width of the view, CSS pixels
+ * @height: height of the view, CSS pixels
+ *
+ * Lets the picture follow a pull beyond its reach less and less, as a rubber band would.
+ *
+ * Returns: @self within reach, else a viewport up to a third of the view beyond it
+ */
+MoaViewport
+moa_viewport_stretch (MoaViewport self, const graphene_rect_t *content, double width, double height)
+{
+  return change_beyond (self, content, width, height, moa_kinetic_stretch);
+}
+
+/**
+ * moa_viewport_unstretch:
+ * @self: where the picture is
+ * @content: what there is to see, diagram units
+ * @width: width of the view, CSS pixels
+ * @height: height of the view, CSS pixels
+ *
+ * Where a hand pulls that holds the picture there: the inverse of moa_viewport_stretch().
+ *
+ * Returns: a viewport
+ */
+MoaViewport
+moa_viewport_unstretch (MoaViewport self,
+                        const graphene_rect_t *content,
+                        double width,
+                        double height)
+{
+  return change_beyond (self, content, width, height, moa_kinetic_unstretch);
 }
 
 /**

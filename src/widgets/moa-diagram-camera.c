@@ -6,7 +6,7 @@
  * towards a goal, and each starts from the goal of the one before, so that three quick presses of a
  * key go three steps. Moves by pointer are immediate. */
 
-#include "moa-diagram-camera.h"
+#include "moa-diagram-camera-private.h"
 
 #include <adwaita.h>
 
@@ -20,34 +20,10 @@
 #define FRAME_SCALE_MAX 1.3 /* what surrounds a small set of parts stays in sight */
 #define REVEAL_MARGIN 24.0
 
-typedef enum
-{
-  SHOWS_ALL,
-  SHOWS_BOX,
-  SHOWS_FREE,
-} Shows;
-
-struct _MoaDiagramCamera
-{
-  GObject parent_instance;
-
-  GtkWidget *widget; /* unowned: the view owns its camera */
-  AdwAnimation *easing;
-  graphene_rect_t content; /* diagram units */
-  graphene_rect_t box;     /* diagram units; what SHOWS_BOX shows */
-  GtkBorder insets;        /* CSS pixels, covered by controls */
-  int width;               /* CSS pixels; 0 before the first allocation */
-  int height;
-  Shows shows;
-  gboolean is_given; /* the viewport was set before there was a size to judge it by */
-  MoaViewport viewport;
-  MoaViewport start;
-  MoaViewport goal;
-};
-
 enum
 {
   CHANGED,
+  LEAVING,
   N_SIGNALS
 };
 
@@ -55,8 +31,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoaDiagramCamera, moa_diagram_camera, G_TYPE_OBJECT)
 
-static gboolean
-has_size (MoaDiagramCamera *self)
+gboolean
+moa_diagram_camera_has_size (MoaDiagramCamera *self)
 {
   return self->width > 0 && self->height > 0;
 }
@@ -71,40 +47,65 @@ take_viewport (MoaDiagramCamera *self, MoaViewport viewport)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static double
+get_share (MoaDiagramCamera *self, double value)
+{
+  return self->move == MOVE_SPRING ? moa_motion_spring (value * self->coast_time)
+                                   : moa_motion_ease_out_cubic (value);
+}
+
 static void
 on_easing_value (double value, gpointer user_data)
 {
   MoaDiagramCamera *self = user_data;
+  MoaViewport viewport;
 
-  take_viewport (
-      self, moa_viewport_interpolate (self->start, self->goal, moa_motion_ease_out_cubic (value)));
+  if (self->move != MOVE_COAST)
+    viewport = value < 1
+                   ? moa_viewport_interpolate (self->start, self->goal, get_share (self, value))
+                   : self->goal;
+  else
+    viewport = (MoaViewport){
+      .scale = self->start.scale,
+      .x = moa_kinetic_get_offset (self->coast_x, value * self->coast_time),
+      .y = moa_kinetic_get_offset (self->coast_y, value * self->coast_time),
+    };
+  take_viewport (self, viewport);
 }
 
 /* Resetting an animation reports its first value, so the way has to begin and end where the camera
  * shall be. */
-static void
-jump (MoaDiagramCamera *self, MoaViewport viewport)
+void
+moa_diagram_camera_jump (MoaDiagramCamera *self, MoaViewport viewport)
 {
+  self->move = MOVE_EASE;
   self->start = viewport;
   self->goal = viewport;
   adw_animation_reset (self->easing);
   take_viewport (self, viewport);
 }
 
-/* Jumps where the desktop asks for reduced motion, and where nobody sees the way. */
+/* The desktop may ask for reduced motion, and perhaps nobody sees the way. */
+gboolean
+moa_diagram_camera_can_move (MoaDiagramCamera *self)
+{
+  return gtk_widget_get_mapped (self->widget) && adw_get_enable_animations (self->widget);
+}
+
 static void
 ease (MoaDiagramCamera *self, MoaViewport viewport)
 {
   MoaViewport from = self->viewport;
 
-  if (!gtk_widget_get_mapped (self->widget) || !adw_get_enable_animations (self->widget))
+  if (!moa_diagram_camera_can_move (self))
     {
-      jump (self, viewport);
+      moa_diagram_camera_jump (self, viewport);
       return;
     }
 
-  jump (self, from);
+  moa_diagram_camera_jump (self, from);
   self->goal = viewport;
+  adw_timed_animation_set_duration (ADW_TIMED_ANIMATION (self->easing), EASE_MS);
   if (!moa_viewport_equal (from, viewport))
     adw_animation_play (self->easing);
 }
@@ -138,10 +139,35 @@ get_middle (MoaDiagramCamera *self, double *x, double *y)
   *y = (self->insets.top + self->height - self->insets.bottom) / 2.0;
 }
 
-static MoaViewport
-keep_in_reach (MoaDiagramCamera *self, MoaViewport viewport)
+MoaViewport
+moa_diagram_camera_keep_in_reach (MoaDiagramCamera *self, MoaViewport viewport)
 {
   return moa_viewport_clamp (viewport, &self->content, self->width, self->height);
+}
+
+static double
+get_scale_min (MoaDiagramCamera *self)
+{
+  return moa_viewport_get_scale_min (&self->content, self->width, self->height);
+}
+
+double
+moa_diagram_camera_limit_scale (MoaDiagramCamera *self, double scale)
+{
+  return CLAMP (scale, get_scale_min (self), MOA_VIEWPORT_SCALE_MAX);
+}
+
+double
+moa_diagram_camera_limit_factor (MoaDiagramCamera *self, MoaViewport viewport, double factor)
+{
+  return moa_diagram_camera_limit_scale (self, viewport.scale * factor) / viewport.scale;
+}
+
+/* A deliberate move: whoever keeps a history hears of it before the camera knows where it goes. */
+static void
+leave (MoaDiagramCamera *self)
+{
+  g_signal_emit (self, signals[LEAVING], 0);
 }
 
 /**
@@ -155,13 +181,13 @@ void
 moa_diagram_camera_set_content (MoaDiagramCamera *self, const graphene_rect_t *content)
 {
   self->content = *content;
-  if (!has_size (self))
+  if (!moa_diagram_camera_has_size (self))
     return;
 
   if (self->shows == SHOWS_FREE)
-    jump (self, keep_in_reach (self, self->viewport));
+    moa_diagram_camera_jump (self, moa_diagram_camera_keep_in_reach (self, self->viewport));
   else
-    jump (self, get_home (self));
+    moa_diagram_camera_jump (self, get_home (self));
 }
 
 /**
@@ -184,15 +210,16 @@ moa_diagram_camera_set_size (MoaDiagramCamera *self, int width, int height)
 
   self->width = width;
   self->height = height;
-  if (!has_size (self))
+  if (!moa_diagram_camera_has_size (self))
     return;
 
   if (self->is_given)
     moa_diagram_camera_set_viewport (self, self->viewport);
   else if (self->shows != SHOWS_FREE)
-    jump (self, get_home (self));
+    moa_diagram_camera_jump (self, get_home (self));
   else
-    jump (self, keep_in_reach (self, moa_viewport_pan (self->goal, dx, dy)));
+    moa_diagram_camera_jump (
+        self, moa_diagram_camera_keep_in_reach (self, moa_viewport_pan (self->goal, dx, dy)));
 }
 
 /**
@@ -206,7 +233,7 @@ void
 moa_diagram_camera_set_insets (MoaDiagramCamera *self, const GtkBorder *insets)
 {
   self->insets = *insets;
-  if (has_size (self) && self->shows != SHOWS_FREE)
+  if (moa_diagram_camera_has_size (self) && self->shows != SHOWS_FREE)
     ease (self, get_home (self));
 }
 
@@ -236,10 +263,10 @@ moa_diagram_camera_get_viewport (MoaDiagramCamera *self)
 void
 moa_diagram_camera_set_viewport (MoaDiagramCamera *self, MoaViewport viewport)
 {
-  self->is_given = !has_size (self);
-  if (has_size (self) && !moa_viewport_equal (viewport, get_home (self)))
+  self->is_given = !moa_diagram_camera_has_size (self);
+  if (moa_diagram_camera_has_size (self) && !moa_viewport_equal (viewport, get_home (self)))
     self->shows = SHOWS_FREE;
-  jump (self, viewport);
+  moa_diagram_camera_jump (self, viewport);
 }
 
 /**
@@ -265,8 +292,9 @@ moa_diagram_camera_is_easing (MoaDiagramCamera *self)
 void
 moa_diagram_camera_fit (MoaDiagramCamera *self)
 {
+  leave (self);
   self->shows = SHOWS_ALL;
-  if (has_size (self))
+  if (moa_diagram_camera_has_size (self))
     ease (self, get_home (self));
 }
 
@@ -280,9 +308,10 @@ moa_diagram_camera_fit (MoaDiagramCamera *self)
 void
 moa_diagram_camera_frame (MoaDiagramCamera *self, const graphene_rect_t *box)
 {
+  leave (self);
   self->shows = SHOWS_BOX;
   self->box = *box;
-  if (has_size (self))
+  if (moa_diagram_camera_has_size (self))
     ease (self, get_home (self));
 }
 
@@ -334,7 +363,7 @@ moa_diagram_camera_reveal (MoaDiagramCamera *self,
   MoaViewport goal = self->goal;
   double left, top, right, bottom, dx, dy;
 
-  if (!has_size (self))
+  if (!moa_diagram_camera_has_size (self))
     return;
 
   moa_viewport_to_screen (goal, box->origin.x, box->origin.y, &left, &top);
@@ -347,6 +376,7 @@ moa_diagram_camera_reveal (MoaDiagramCamera *self,
   if (dx == 0 && dy == 0)
     return;
 
+  leave (self);
   self->shows = SHOWS_FREE;
   ease (self, moa_viewport_pan (goal, dx, dy));
 }
@@ -363,12 +393,15 @@ moa_diagram_camera_zoom (MoaDiagramCamera *self, double factor)
 {
   double x, y;
 
-  if (!has_size (self))
+  if (!moa_diagram_camera_has_size (self))
     return;
 
+  moa_diagram_camera_stop (self);
   get_middle (self, &x, &y);
   self->shows = SHOWS_FREE;
-  ease (self, keep_in_reach (self, moa_viewport_zoom (self->goal, factor, x, y)));
+  factor = moa_diagram_camera_limit_factor (self, self->goal, factor);
+  ease (self,
+        moa_diagram_camera_keep_in_reach (self, moa_viewport_zoom (self->goal, factor, x, y)));
 }
 
 /**
@@ -396,11 +429,12 @@ moa_diagram_camera_zoom_to (MoaDiagramCamera *self, double scale)
 void
 moa_diagram_camera_zoom_at (MoaDiagramCamera *self, double factor, double x, double y)
 {
-  if (!has_size (self))
+  if (!moa_diagram_camera_has_size (self))
     return;
 
   self->shows = SHOWS_FREE;
-  jump (self, moa_viewport_zoom (self->viewport, factor, x, y));
+  factor = moa_diagram_camera_limit_factor (self, self->viewport, factor);
+  moa_diagram_camera_jump (self, moa_viewport_zoom (self->viewport, factor, x, y));
 }
 
 /**
@@ -414,11 +448,12 @@ moa_diagram_camera_zoom_at (MoaDiagramCamera *self, double factor, double x, dou
 void
 moa_diagram_camera_pan (MoaDiagramCamera *self, double dx, double dy)
 {
-  if (!has_size (self))
+  if (!moa_diagram_camera_has_size (self))
     return;
 
   self->shows = SHOWS_FREE;
-  jump (self, keep_in_reach (self, moa_viewport_pan (self->viewport, dx, dy)));
+  moa_diagram_camera_jump (
+      self, moa_diagram_camera_keep_in_reach (self, moa_viewport_pan (self->viewport, dx, dy)));
 }
 
 /**
@@ -432,11 +467,65 @@ moa_diagram_camera_pan (MoaDiagramCamera *self, double dx, double dy)
 void
 moa_diagram_camera_glide (MoaDiagramCamera *self, double dx, double dy)
 {
-  if (!has_size (self))
+  if (!moa_diagram_camera_has_size (self))
     return;
 
+  moa_diagram_camera_stop (self);
   self->shows = SHOWS_FREE;
-  ease (self, keep_in_reach (self, moa_viewport_pan (self->goal, dx, dy)));
+  ease (self, moa_diagram_camera_keep_in_reach (self, moa_viewport_pan (self->goal, dx, dy)));
+}
+
+/**
+ * moa_diagram_camera_get_goal:
+ * @self: a camera
+ *
+ * Where the camera is going, or is.
+ *
+ * Returns: a viewport
+ */
+MoaViewport
+moa_diagram_camera_get_goal (MoaDiagramCamera *self)
+{
+  return self->goal;
+}
+
+/**
+ * moa_diagram_camera_shows_all:
+ * @self: a camera
+ *
+ * Whether the camera shows the whole lesson, and goes on doing so at any size of the view.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+moa_diagram_camera_shows_all (MoaDiagramCamera *self)
+{
+  return self->shows == SHOWS_ALL;
+}
+
+/**
+ * moa_diagram_camera_return:
+ * @self: a camera
+ * @x: what shall be in the middle of the view, diagram units
+ * @y: likewise
+ * @scale: CSS pixels per diagram unit
+ * @whole: whether it was the whole lesson, which is fitted again instead
+ *
+ * Eases to a place where the camera has been.
+ */
+void
+moa_diagram_camera_return (MoaDiagramCamera *self, double x, double y, double scale, gboolean whole)
+{
+  double limited = moa_diagram_camera_limit_scale (self, scale);
+  MoaViewport place = { .scale = limited,
+                        .x = self->width / 2.0 - x * limited,
+                        .y = self->height / 2.0 - y * limited };
+
+  if (!moa_diagram_camera_has_size (self))
+    return;
+
+  self->shows = whole ? SHOWS_ALL : SHOWS_FREE;
+  ease (self, whole ? get_home (self) : moa_diagram_camera_keep_in_reach (self, place));
 }
 
 static void
@@ -456,6 +545,8 @@ moa_diagram_camera_class_init (MoaDiagramCameraClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = moa_diagram_camera_dispose;
 
+  signals[LEAVING] = g_signal_new ("leaving", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }

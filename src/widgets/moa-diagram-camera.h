@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Where a diagram view looks, and how it gets there. Emits "changed" whenever the viewport did. */
+/* Where a diagram view looks, and how it gets there. Emits "changed" whenever the viewport did,
+ * and "leaving" before each deliberate move to a place. */
 #define MOA_TYPE_DIAGRAM_CAMERA (moa_diagram_camera_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramCamera, moa_diagram_camera, MOA, DIAGRAM_CAMERA, GObject)
 
@@ -32,5 +33,19 @@ void moa_diagram_camera_zoom_to (MoaDiagramCamera *self, double scale);
 void moa_diagram_camera_zoom_at (MoaDiagramCamera *self, double factor, double x, double y);
 void moa_diagram_camera_pan (MoaDiagramCamera *self, double dx, double dy);
 void moa_diagram_camera_glide (MoaDiagramCamera *self, double dx, double dy);
+
+void moa_diagram_camera_grab (MoaDiagramCamera *self);
+void moa_diagram_camera_pull (MoaDiagramCamera *self, double dx, double dy);
+void moa_diagram_camera_pinch (MoaDiagramCamera *self, double factor, double x, double y);
+void moa_diagram_camera_release (MoaDiagramCamera *self, double velocity_x, double velocity_y);
+void moa_diagram_camera_stop (MoaDiagramCamera *self);
+
+MoaViewport moa_diagram_camera_get_goal (MoaDiagramCamera *self);
+gboolean moa_diagram_camera_shows_all (MoaDiagramCamera *self);
+void moa_diagram_camera_return (MoaDiagramCamera *self,
+                                double x,
+                                double y,
+                                double scale,
+                                gboolean whole);
 
 G_END_DECLS

@@ -9,11 +9,14 @@
 #include <math.h>
 
 #include "moa-hit.h"
+#include "moa-kinetic.h"
 
-#define WHEEL_FACTOR 1.2   /* one notch of the wheel */
-#define PAD_FACTOR 1.01    /* one pixel of a two-finger scroll with Ctrl */
-#define WHEEL_STEP 60.0    /* CSS pixels that a sideways notch pans */
-#define HIT_TOLERANCE 7.0  /* CSS pixels beside an arrow's line */
+#define WHEEL_FACTOR 1.2  /* one notch of the wheel */
+#define PAD_FACTOR 1.01   /* one pixel of a two-finger scroll with Ctrl */
+#define WHEEL_STEP 60.0   /* CSS pixels that a sideways notch pans */
+#define HIT_TOLERANCE 7.0 /* CSS pixels beside an arrow's line */
+#define BUTTON_BACK 8     /* of the X protocol; GTK gives them the same numbers on Wayland */
+#define BUTTON_FORWARD 9
 #define DRAG_THRESHOLD 4.0 /* CSS pixels; less is a click with an unsteady hand */
 
 typedef struct
@@ -22,6 +25,7 @@ typedef struct
   double x, y;           /* of the pointer, CSS pixels of the view */
   double drag_x, drag_y; /* how far the drag has been followed */
   gboolean drags;
+  MoaKineticTracker hand;
   double pinch;
   double pinch_x, pinch_y;
 } Pointer;
@@ -149,6 +153,8 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, Pointer *self)
 
   self->drags = FALSE;
   self->drag_x = self->drag_y = 0;
+  moa_diagram_camera_stop (get_camera (self));
+  moa_kinetic_tracker_clear (&self->hand);
   if (button != GDK_BUTTON_MIDDLE && !(button == GDK_BUTTON_PRIMARY && on_ground))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
@@ -164,8 +170,10 @@ on_drag_update (GtkGestureDrag *gesture, double x, double y, Pointer *self)
       self->drags = TRUE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       set_cursor (self, "grabbing");
+      moa_diagram_camera_grab (get_camera (self));
     }
-  moa_diagram_camera_pan (get_camera (self), x - self->drag_x, y - self->drag_y);
+  moa_kinetic_tracker_add (&self->hand, g_get_monotonic_time (), x, y);
+  moa_diagram_camera_pull (get_camera (self), x - self->drag_x, y - self->drag_y);
   self->drag_x = x;
   self->drag_y = y;
 }
@@ -173,6 +181,11 @@ on_drag_update (GtkGestureDrag *gesture, double x, double y, Pointer *self)
 static void
 on_drag_end (GtkGestureDrag *gesture, double x, double y, Pointer *self)
 {
+  double velocity_x, velocity_y;
+
+  moa_kinetic_tracker_get_velocity (&self->hand, g_get_monotonic_time (), &velocity_x, &velocity_y);
+  if (self->drags)
+    moa_diagram_camera_release (get_camera (self), velocity_x, velocity_y);
   self->drags = FALSE;
   set_cursor (self, NULL);
 }
@@ -221,6 +234,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, Pointer *
 static void
 on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, Pointer *self)
 {
+  moa_diagram_camera_grab (get_camera (self));
   self->pinch = 1;
   if (!gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y))
     {
@@ -237,11 +251,44 @@ on_pinch_scale_changed (GtkGestureZoom *gesture, double scale, Pointer *self)
   double y = self->pinch_y;
 
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  moa_diagram_camera_pan (get_camera (self), x - self->pinch_x, y - self->pinch_y);
-  moa_diagram_camera_zoom_at (get_camera (self), scale / self->pinch, x, y);
+  moa_diagram_camera_pull (get_camera (self), x - self->pinch_x, y - self->pinch_y);
+  moa_diagram_camera_pinch (get_camera (self), scale / self->pinch, x, y);
   self->pinch = scale;
   self->pinch_x = x;
   self->pinch_y = y;
+}
+
+static void
+on_pinch_end (GtkGesture *gesture, GdkEventSequence *sequence, Pointer *self)
+{
+  moa_diagram_camera_release (get_camera (self), 0, 0);
+}
+
+/* Two fingers left a pad while they moved: GTK says how fast, in the unit of the scroll, per
+ * second. */
+static void
+on_decelerate (GtkEventControllerScroll *controller, double x, double y, Pointer *self)
+{
+  double step = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL
+                    ? WHEEL_STEP
+                    : 1.0;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    moa_diagram_camera_release (get_camera (self), -x * step, -y * step);
+}
+
+/* The buttons at the side of a mouse go through history. */
+static void
+on_side_pressed (GtkGestureClick *gesture, int n_press, double x, double y, Pointer *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button == BUTTON_BACK)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.camera-back", NULL);
+  else if (button == BUTTON_FORWARD)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.camera-forward", NULL);
 }
 
 /* --- wiring ----------------------------------------------------------------------------------- */
@@ -274,7 +321,8 @@ add_moving (Pointer *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
-      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
+  GtkGesture *side = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
@@ -283,11 +331,17 @@ add_moving (Pointer *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
 
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect (pinch, "end", G_CALLBACK (on_pinch_end), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinch_scale_changed), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
 
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  g_signal_connect (scroll, "decelerate", G_CALLBACK (on_decelerate), self);
   gtk_widget_add_controller (widget, scroll);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (side), 0);
+  g_signal_connect (side, "pressed", G_CALLBACK (on_side_pressed), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (side));
 }
 
 /**

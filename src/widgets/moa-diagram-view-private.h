@@ -4,6 +4,7 @@
 #include "moa-diagram-camera.h"
 #include "moa-diagram-canvas.h"
 #include "moa-diagram-view.h"
+#include "moa-history.h"
 #include "moa-walk.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,10 @@ void moa_diagram_view_bind_keys (GtkWidgetClass *class);
 
 /* moa-diagram-pointer.c */
 void moa_diagram_view_add_pointer (MoaDiagramView *self);
+
+/* moa-diagram-history.c */
+void moa_diagram_view_add_history (MoaDiagramView *self);
+MoaHistory *moa_diagram_view_get_history (MoaDiagramView *self);
+void moa_diagram_view_forget_places (MoaDiagramView *self);
 
 G_END_DECLS

@@ -43,6 +43,8 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_SCALE,
+  PROP_CAN_GO_BACK,
+  PROP_CAN_GO_FORWARD,
   N_PROPS
 };
 
@@ -426,6 +428,8 @@ on_session_notify_catalog (MoaDiagramView *self)
 
   if (g_set_object (&self->bundle, bundle))
     self->current = self->previous = NULL;
+  if (is_other)
+    moa_diagram_view_forget_places (self);
   if (is_other && moa_session_get_focus (self->session)->n_parts == 0)
     moa_diagram_camera_fit (self->camera);
   if (moa_diagram_view_get_geometry (self) == NULL)
@@ -494,6 +498,12 @@ moa_diagram_view_get_property (GObject *object, guint property_id, GValue *value
     case PROP_SCALE:
       g_value_set_double (value, moa_diagram_view_get_scale (self));
       break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, moa_history_can_go_back (moa_diagram_view_get_history (self)));
+      break;
+    case PROP_CAN_GO_FORWARD:
+      g_value_set_boolean (value, moa_history_can_go_forward (moa_diagram_view_get_history (self)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -532,6 +542,10 @@ moa_diagram_view_class_init (MoaDiagramViewClass *class)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 1,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean (
+      "can-go-forward", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[PART_OPENED] = g_signal_new ("part-opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
@@ -561,6 +575,7 @@ moa_diagram_view_init (MoaDiagramView *self)
   g_signal_connect (self->camera, "changed", G_CALLBACK (on_camera_changed), self);
   connect_session (self);
   moa_diagram_view_add_pointer (self);
+  moa_diagram_view_add_history (self);
 
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* The diagram that one can move, zoom, point at and walk through.
  *
  * Properties: "session" (MoaSession), "scale" (double, read only, CSS pixels per diagram unit,
- * notified). Signal: "part-opened" (self), after the user opened a part by keyboard. */
+ * notified), "can-go-back" and "can-go-forward" (boolean, read only, notified): whether there is a
+ * place in that direction of its history. Signal: "part-opened" (self), after the user opened a part by keyboard. */
 #define MOA_TYPE_DIAGRAM_VIEW (moa_diagram_view_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramView, moa_diagram_view, MOA, DIAGRAM_VIEW, GtkWidget)
 
@@ -21,6 +22,8 @@ void moa_diagram_view_zoom_in (MoaDiagramView *self);
 void moa_diagram_view_zoom_out (MoaDiagramView *self);
 void moa_diagram_view_fit (MoaDiagramView *self);
 void moa_diagram_view_reset (MoaDiagramView *self);
+void moa_diagram_view_go_back (MoaDiagramView *self);
+void moa_diagram_view_go_forward (MoaDiagramView *self);
 
 MoaViewport moa_diagram_view_get_viewport (MoaDiagramView *self);
 void moa_diagram_view_set_viewport (MoaDiagramView *self, MoaViewport viewport);

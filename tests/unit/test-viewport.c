@@ -58,8 +58,7 @@ test_zoom_keeps_point (void)
 
       g_assert_cmpfloat_with_epsilon (after_x, pointer_x, 1e-6);
       g_assert_cmpfloat_with_epsilon (after_y, pointer_y, 1e-6);
-      g_assert_cmpfloat (zoomed.scale, >=, MOA_VIEWPORT_SCALE_MIN);
-      g_assert_cmpfloat (zoomed.scale, <=, MOA_VIEWPORT_SCALE_MAX);
+      g_assert_cmpfloat_with_epsilon (zoomed.scale, viewport.scale * factor, 1e-9);
     }
 }
 
@@ -88,7 +87,7 @@ test_fit_survives_nothing (void)
   const graphene_rect_t empty = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   MoaViewport viewport = moa_viewport_fit (&empty, 0, 0, 24, 100);
 
-  g_assert_cmpfloat (viewport.scale, >=, MOA_VIEWPORT_SCALE_MIN);
+  g_assert_cmpfloat (viewport.scale, >=, MOA_VIEWPORT_SCALE_FLOOR);
   g_assert_cmpfloat (viewport.scale, <=, MOA_VIEWPORT_SCALE_MAX);
   g_assert_true (isfinite (viewport.x) && isfinite (viewport.y));
 }
@@ -110,6 +109,55 @@ test_clamp_keeps_content_in_view (void)
       g_assert_cmpfloat (x, <=, 1000 + 1e-6);
       g_assert_cmpfloat (y, >=, -1e-6);
       g_assert_cmpfloat (y, <=, 600 + 1e-6);
+    }
+}
+
+static void
+test_scale_min_shows_everything (void)
+{
+  const graphene_rect_t small = GRAPHENE_RECT_INIT (0, 0, 1000, 600);
+  const graphene_rect_t huge = GRAPHENE_RECT_INIT (0, 0, 45000, 30000);
+
+  g_assert_cmpfloat (moa_viewport_get_scale_min (&small, 800, 500), ==, MOA_VIEWPORT_SCALE_MIN);
+  g_assert_cmpfloat_with_epsilon (moa_viewport_get_scale_min (&huge, 800, 500), 0.8 * 500 / 30000,
+                                  1e-9);
+}
+
+static void
+test_pan_there_and_back (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      MoaViewport viewport = random_viewport (random);
+      double dx = g_rand_double_range (random, -3000, 3000);
+      double dy = g_rand_double_range (random, -3000, 3000);
+
+      g_assert_true (moa_viewport_equal (
+          moa_viewport_pan (moa_viewport_pan (viewport, dx, dy), -dx, -dy), viewport));
+    }
+}
+
+static void
+test_stretch (void)
+{
+  const graphene_rect_t content = GRAPHENE_RECT_INIT (0, 0, 1000, 600);
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      MoaViewport pulled = random_viewport (random);
+      MoaViewport near = moa_viewport_clamp (pulled, &content, 800, 500);
+      MoaViewport stretched = moa_viewport_stretch (pulled, &content, 800, 500);
+      MoaViewport back = moa_viewport_unstretch (stretched, &content, 800, 500);
+
+      g_assert_true (moa_viewport_equal (moa_viewport_clamp (near, &content, 800, 500), near));
+      g_assert_true (moa_viewport_equal (moa_viewport_stretch (near, &content, 800, 500), near));
+      g_assert_cmpfloat (fabs (stretched.x - near.x), <, 800 / 3.0);
+      g_assert_cmpfloat (fabs (stretched.y - near.y), <, 500 / 3.0);
+      g_assert_cmpfloat_with_epsilon (back.x, pulled.x, 0.01);
+      g_assert_cmpfloat_with_epsilon (back.y, pulled.y, 0.01);
     }
 }
 
@@ -177,6 +225,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/viewport/fit-shows-everything-centred", test_fit_shows_everything);
   g_test_add_func ("/viewport/fit-survives-an-empty-view", test_fit_survives_nothing);
   g_test_add_func ("/viewport/clamp-keeps-content-in-view", test_clamp_keeps_content_in_view);
+  g_test_add_func ("/viewport/smallest-scale-shows-everything", test_scale_min_shows_everything);
+  g_test_add_func ("/viewport/pan-there-and-back-is-the-same-place", test_pan_there_and_back);
+  g_test_add_func ("/viewport/stretch-is-bounded-and-can-be-undone", test_stretch);
   g_test_add_func ("/viewport/interpolation-begins-and-ends-exactly", test_interpolation_ends);
   g_test_add_func ("/viewport/interpolation-keeps-the-common-point",
                    test_interpolation_keeps_common_point);
