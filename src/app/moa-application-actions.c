@@ -161,21 +161,6 @@ static const struct
   { "win.zoom-reset", { "<Control>1", "<Control>KP_1" } },
 };
 
-/* As in browsers the arrow points to where the page came from, which is right where one reads from
- * the right. */
-static void
-install_history_keys (GtkApplication *application)
-{
-  gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-
-  gtk_application_set_accels_for_action (
-      application, "win.camera-back",
-      (const char *[]){ rtl ? "<Alt>Right" : "<Alt>Left", "Back", NULL });
-  gtk_application_set_accels_for_action (
-      application, "win.camera-forward",
-      (const char *[]){ rtl ? "<Alt>Left" : "<Alt>Right", "Forward", NULL });
-}
-
 /* Adds the program's actions and every key. */
 void
 moa_application_install_actions (MoaApplication *self)
@@ -186,7 +171,6 @@ moa_application_install_actions (MoaApplication *self)
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].keys);
-  install_history_keys (GTK_APPLICATION (self));
 }
 
 /* Makes the style what the settings say. */

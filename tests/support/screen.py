@@ -48,11 +48,13 @@ def turn_wheel(x, y, button, notches=1):
     run("xdotool", "mousemove", round(x), round(y), "click", "--repeat", notches, "--delay", 30, button)
 
 
-def drag(x, y, dx, dy, button=LEFT):
-    """Presses at a point, moves away in small steps as a hand does, and releases."""
+def drag(x, y, dx, dy, button=LEFT, fling=False):
+    """Presses at a point, moves away in small steps as a hand does, and releases: after a rest, or in full swing."""
     words = ["mousemove", round(x), round(y), "mousedown", button]
     for step in range(1, 11):
         words += ["mousemove", round(x + dx * step / 10), round(y + dy * step / 10)]
+        words += ["sleep", "0.01"] if fling else []
+    words += [] if fling else ["sleep", "0.2"]
     run("xdotool", *words, "mouseup", button)
 
 
