@@ -67,7 +67,7 @@ def test_back_and_forward_show_the_same_places_again():
         found = node(moa, "ldl")
         whole = rest(found)
         assert not is_enabled(moa, "camera-back")
-        moa.choose("question", "effect")
+        moa.choose("question", "how-it-works")
         until("somewhere to go back to", lambda: is_enabled(moa, "camera-back"))
         framed = rest(found)
         assert framed != whole, "the question has to frame its parts"
