@@ -117,7 +117,7 @@ def test_a_medicine_that_does_not_exist_changes_nothing():
 
 WHY = "Why is there less LDL (“bad” cholesterol packet)?"
 FIRST = "With Kynamro: more Kynamro inside the liver cell."
-LAST = "With more Kynamro stuck to apo B mRNA: less LDL (“bad” cholesterol packet)."
+LAST = "With more Kynamro stuck to apo B mRNA at work: less LDL (“bad” cholesterol packet)."
 
 
 def open_why(moa, *medicines):
