@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define SMALL_PERCENT 4.95 /* below which a whole number says too little */
+
 struct _MoaZoomControls
 {
   GtkWidget parent_instance;
@@ -47,11 +49,15 @@ name_button (GtkWidget *button, const char *name)
 static void
 show_scale (MoaZoomControls *self)
 {
-  int percent = (int) round (100 * moa_diagram_view_get_scale (self->view));
-  /* Translators: the size at which the diagram is shown. */
-  g_autofree char *text = g_strdup_printf (C_ ("zoom", "%d %%"), percent);
+  double exact = 100 * moa_diagram_view_get_scale (self->view);
+  int percent = (int) round (exact);
+  /* Translators: the size at which the diagram is shown; the second one is for less than 5 %. */
+  g_autofree char *text = exact >= SMALL_PERCENT ? g_strdup_printf (C_ ("zoom", "%d %%"), percent)
+                                                 : g_strdup_printf (C_ ("zoom", "%.1f %%"), exact);
   /* Translators: name of a button for screen readers; %d is a number of per cent. */
-  g_autofree char *name = g_strdup_printf (_ ("Zoom %d %%, go to original size"), percent);
+  g_autofree char *name = exact >= SMALL_PERCENT
+                              ? g_strdup_printf (_ ("Zoom %d %%, go to original size"), percent)
+                              : g_strdup_printf (_ ("Zoom %.1f %%, go to original size"), exact);
 
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->percent_label)), text) == 0)
     return;

@@ -2,7 +2,9 @@
 """How the diagram moves under a real hand, and how one comes back to where one looked."""
 
 import os
+import pathlib
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import Words  # noqa: E402
@@ -79,6 +81,36 @@ def test_back_and_forward_show_the_same_places_again():
         screen.press("alt+Right")
         until("the framed parts", lambda: found.box() != whole)
         near(rest(found), framed, "the second place")
+
+
+def test_the_side_buttons_of_a_mouse_go_back_and_forward():
+    with Program() as moa:
+        found = node(moa, "ldl")
+        whole = rest(found)
+        moa.choose("question", "how-it-works")
+        until("somewhere to go back to", lambda: is_enabled(moa, "camera-back"))
+        framed = rest(found)
+        point = ground(moa)
+        screen.click(*point, button=8)
+        until("the whole diagram", lambda: found.box() != framed)
+        near(rest(found), whole, "the first place")
+        screen.click(*point, button=9)
+        until("the framed parts", lambda: found.box() != whole)
+        near(rest(found), framed, "the second place")
+
+
+def test_with_reduced_motion_a_picture_that_is_let_go_stays():
+    with tempfile.TemporaryDirectory() as folder:
+        settings = pathlib.Path(folder) / "gtk-4.0" / "settings.ini"
+        settings.parent.mkdir()
+        settings.write_text("[Settings]\ngtk-enable-animations=0\n", encoding="utf-8")
+        with Program(environment={"XDG_CONFIG_HOME": folder}) as moa:
+            found = node(moa, "apob_gene")
+            moa.activate("zoom-in")
+            x, y, width, height = rest(found)
+            screen.drag(*ground(moa), 100, 0, fling=True)
+            until("the diagram to move", lambda: found.box()[0] > x + 50)
+            near(rest(found), (x + 100, y, width, height), "where the hand let go")
 
 
 def test_a_place_come_to_by_hand_is_remembered_when_one_stays():
