@@ -31,7 +31,7 @@ struct _MoaIndex
 static int
 to_cell (double coordinate, double origin, double cell, int n_cells)
 {
-  return (int) CLAMP (floor ((coordinate - origin) / cell), 0, n_cells - 1);
+  return (int) CLAMP ((coordinate - origin) / cell, 0, n_cells - 1);
 }
 
 static Cells
@@ -182,10 +182,12 @@ find_in_cell (const MoaIndex *self,
   for (guint i = self->starts[cell]; i < self->starts[cell + 1]; i++)
     {
       guint item = self->items[i];
-      Cells own = find_cells (self, &self->boxes[item]);
+      Cells own;
 
-      if (MAX (own.left, asked->left) == column && MAX (own.top, asked->top) == row
-          && meets (&self->boxes[item], area))
+      if (!meets (&self->boxes[item], area))
+        continue;
+      own = find_cells (self, &self->boxes[item]);
+      if (MAX (own.left, asked->left) == column && MAX (own.top, asked->top) == row)
         g_array_append_val (found, item);
     }
 }

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whether things are where they can be drawn: children inside their parents, everything inside the
- * diagram, no two nodes on one place. All lengths are in diagram units. */
+/* Whether things are where they can be drawn and told apart: children inside their parents,
+ * everything inside the diagram, no two nodes on one place, nodes that can be read, arrows that go
+ * from one place to another. All lengths are in diagram units. */
 
 #include <math.h>
 
 #include "moa-bundle-check.h"
 #include "moa-string-hash.h"
+
+#define LEAST_SIZE 12.0  /* of a node, in which something can be seen */
+#define MOST_SIZE 4000.0 /* of a node, which fits on a screen when everything else can be read */
+#define MOST_ARROWS 100u /* at one node: more have no room at its border */
+#define MOST_LETTERS 120 /* of a node's label, which is cut to its box */
 
 typedef struct
 {
@@ -136,10 +142,83 @@ check_node (MoaBundleDraft *self, guint i, Box diagram, GHashTable *places)
     g_hash_table_add (places, node);
 }
 
+static void
+check_size (MoaBundleDraft *self, guint i)
+{
+  const MoaRecords *nodes = &self->bundle->nodes;
+  const MoaNode *node = g_ptr_array_index (nodes->list, i);
+  guint value = moa_records_get_member (self, nodes, i, "size");
+
+  if (value == 0 || node->width <= 0.0)
+    return;
+  if (MIN (node->width, node->height) < LEAST_SIZE || MAX (node->width, node->height) > MOST_SIZE)
+    moa_findings_add (self->json.findings, value, MOA_CODE_GEOMETRY,
+                      "expected a width and a height from %g to %g, found %g × %g", LEAST_SIZE,
+                      MOST_SIZE, node->width, node->height);
+}
+
+static void
+check_label (MoaBundleDraft *self, guint i)
+{
+  const MoaRecords *nodes = &self->bundle->nodes;
+  const MoaNode *node = g_ptr_array_index (nodes->list, i);
+  glong n_letters = node->part.label.id != NULL ? g_utf8_strlen (node->part.label.id, -1) : 0;
+
+  if (n_letters > MOST_LETTERS)
+    moa_findings_add (self->json.findings, moa_records_get_member (self, nodes, i, "label"),
+                      MOA_CODE_GEOMETRY,
+                      "expected at most %d characters, which fit into a node, found %ld",
+                      MOST_LETTERS, n_letters);
+}
+
+/* Arrows */
+
+static void
+check_edge (MoaBundleDraft *self, guint i, guint *n_arrows)
+{
+  const MoaRecords *edges = &self->bundle->edges;
+  const MoaEdge *edge = g_ptr_array_index (edges->list, i);
+
+  if (edge->from == NULL || edge->to == NULL)
+    return;
+  n_arrows[edge->from->part.index]++;
+  n_arrows[edge->to->part.index]++;
+  if (edge->n_via == 0 && is_same_place (edge->from, edge->to))
+    moa_findings_add (self->json.findings, moa_records_get_member (self, edges, i, "to"),
+                      MOA_CODE_GEOMETRY,
+                      "expected two ends on different places or a via point, found both ends on "
+                      "that of the node \"%s\"",
+                      edge->from->part.id);
+}
+
+static void
+check_crowd (MoaBundleDraft *self, guint i, guint n_arrows)
+{
+  const MoaRecords *nodes = &self->bundle->nodes;
+
+  if (n_arrows > MOST_ARROWS)
+    moa_findings_add (self->json.findings, moa_records_get_value (nodes, i), MOA_CODE_GEOMETRY,
+                      "expected at most %u ends of arrows at one node, found %u", MOST_ARROWS,
+                      n_arrows);
+}
+
+static void
+check_edges (MoaBundleDraft *self)
+{
+  const MoaBundle *bundle = self->bundle;
+  g_autofree guint *n_arrows = g_new0 (guint, bundle->nodes.list->len + 1);
+
+  for (guint i = 0; i < bundle->edges.list->len; i++)
+    check_edge (self, i, n_arrows);
+  for (guint i = 0; i < bundle->nodes.list->len; i++)
+    check_crowd (self, i, n_arrows[i]);
+}
+
 /* moa_bundle_check_geometry:
  *
- * Adds compartments that leave their parent or the diagram or lie in themselves, and nodes outside
- * the diagram or on one place. */
+ * Adds compartments that leave their parent or the diagram or lie in themselves; nodes outside the
+ * diagram, on one place, of a size or with a label that cannot be read; arrows that cannot be told
+ * apart. */
 void
 moa_bundle_check_geometry (MoaBundleDraft *self)
 {
@@ -153,5 +232,10 @@ moa_bundle_check_geometry (MoaBundleDraft *self)
   for (guint i = 0; i < bundle->compartments.list->len; i++)
     check_compartment (self, i, diagram);
   for (guint i = 0; i < bundle->nodes.list->len; i++)
-    check_node (self, i, diagram, places);
+    {
+      check_node (self, i, diagram, places);
+      check_size (self, i);
+      check_label (self, i);
+    }
+  check_edges (self);
 }

@@ -287,7 +287,7 @@ add_graph (Fixture *self, const char *nodes, const char *const *arrows)
   for (guint i = 0; arrows[i] != NULL; i++)
     g_string_append_printf (text,
                             "{ \"id\": \"e%u\", \"from\": \"%c\", \"to\": \"%c\", \"kind\": "
-                            "\"conversion\", \"cite\": [\"smith\"] },\n",
+                            "\"conversion\", \"via\": [[1, 1]], \"cite\": [\"smith\"] },\n",
                             i, arrows[i][0], arrows[i][1]);
   replace (self, "\"edges\": [", "\"edges\": [\n@");
   replace (self, "@", text->str);
