@@ -10,7 +10,10 @@
 #include "moa-texture.h"
 
 #define LINES_MAX 3
-#define PLATE_MARGIN 2.0 /* left and right of the words */
+#define PLATE_MARGIN 2.0     /* left and right of the words */
+#define TAG_REACH 120.0F     /* how far from its node a tag may stand */
+#define CELL 900.0F          /* side of a cell, diagram units */
+#define ONE_CELL_EDGES 1000u /* with fewer arrows the whole diagram is one cell */
 
 static const MoaTypeface face = {
   .size = 12.5,
@@ -22,14 +25,15 @@ static const MoaTypeface face = {
 
 typedef struct
 {
-  MoaTextBox *words; /* NULL: the arrow has no label, or it found no place */
+  const MoaEdge *edge;
+  MoaTextBox *words; /* NULL: it found no place */
   graphene_rect_t box;
 } Label;
 
 struct _MoaEdgeLabels
 {
-  const MoaDiagram *diagram;
-  Label *labels; /* by index of the edge */
+  GArray *labels;    /* of Label, by index of the edge */
+  GPtrArray *ground; /* the compartments under them, parents before children */
 };
 
 static void
@@ -39,29 +43,49 @@ take_box (MoaLabelPlacer *placer, graphene_rect_t box)
 }
 
 static void
-take_parts (MoaLabelPlacer *placer,
-            const MoaGeometry *geometry,
-            MoaCompartmentArt *const *compartments,
-            MoaNodeArt *const *nodes)
+take_compartments (MoaEdgeLabels *self,
+                   MoaLabelPlacer *placer,
+                   const MoaEdgeLabelSource *source,
+                   const graphene_rect_t *area)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  moa_index_find (source->places, area, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MoaCompartment *place = source->stage[g_array_index (found, guint, i)];
+
+      take_box (placer, source->get_heading (source->owner, place));
+      moa_label_placer_add_border (placer, place);
+      g_ptr_array_add (self->ground, (gpointer) place);
+    }
+}
+
+/* Labels keep off the whole box of a node, which holds its words and its symbol. */
+static void
+take_node_boxes (MoaLabelPlacer *placer, const MoaGeometry *geometry, const graphene_rect_t *area)
+{
+  const MoaDiagram *diagram = moa_geometry_get_diagram (geometry);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  moa_index_find (moa_geometry_get_node_index (geometry), area, found);
+  for (guint i = 0; i < found->len; i++)
+    take_box (placer, moa_geometry_get_part_box (
+                          geometry, &diagram->nodes[g_array_index (found, guint, i)]->part));
+}
+
+static void
+take_edges (MoaLabelPlacer *placer, const MoaGeometry *geometry, const GArray *found)
 {
   const MoaDiagram *diagram = moa_geometry_get_diagram (geometry);
 
-  for (guint i = 0; i < diagram->n_compartments; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      take_box (placer, moa_compartment_art_get_label_box (compartments[i]));
-      moa_label_placer_add_border (placer, diagram->compartments[i]);
-    }
-  for (guint i = 0; i < diagram->n_nodes; i++)
-    {
-      take_box (placer, moa_node_art_get_body (nodes[i]));
-      take_box (placer, moa_node_art_get_label_box (nodes[i]));
-    }
-  for (guint i = 0; i < diagram->n_edges; i++)
-    {
-      const MoaRoute *route = moa_geometry_get_route (geometry, diagram->edges[i]);
+      const MoaEdge *edge = diagram->edges[g_array_index (found, guint, i)];
+      const MoaRoute *route = moa_geometry_get_route (geometry, edge);
 
       moa_label_placer_add_route (placer, route);
-      if (moa_edge_has_scissors (diagram->edges[i]))
+      if (moa_edge_has_scissors (edge))
         take_box (placer, moa_edge_get_scissors_box (route));
     }
 }
@@ -86,31 +110,23 @@ may_change (const MoaNode *node)
   return FALSE;
 }
 
-static void
-take_tag (MoaLabelPlacer *placer, const MoaEffectTags *tags, const MoaNodeArt *node)
-{
-  graphene_rect_t body = moa_node_art_get_body (node);
-
-  take_box (placer, moa_effect_tags_get_room (tags, &body));
-}
-
 /* Keeps free where the tag of a change may come to stand. */
 static void
-take_tags (MoaLabelPlacer *placer,
-           const MoaDiagram *diagram,
-           MoaNodeArt *const *nodes,
-           const MoaEffectTags *tags,
-           GPtrArray *medicines)
+take_tags (MoaLabelPlacer *placer, const MoaEdgeLabelSource *source, const graphene_rect_t *area)
 {
-  for (guint i = 0; medicines->len > 0 && i < diagram->n_nodes; i++)
-    if (may_change (diagram->nodes[i]))
-      take_tag (placer, tags, nodes[i]);
-  for (guint i = 0; i < medicines->len; i++)
-    {
-      const MoaMedicine *medicine = g_ptr_array_index (medicines, i);
+  const MoaDiagram *diagram = moa_geometry_get_diagram (source->geometry);
+  graphene_rect_t wide = moa_shape_grow (area, TAG_REACH);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-      for (guint k = 0; k < medicine->n_targets; k++)
-        take_tag (placer, tags, nodes[medicine->targets[k].node->part.index]);
+  moa_index_find (moa_geometry_get_node_index (source->geometry), &wide, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MoaNode *node = diagram->nodes[g_array_index (found, guint, i)];
+      graphene_rect_t box = moa_geometry_get_part_box (source->geometry, &node->part);
+
+      if (g_hash_table_contains (source->targets, node)
+          || (g_hash_table_size (source->targets) > 0 && may_change (node)))
+        take_box (placer, moa_effect_tags_get_room (source->tags, &box));
     }
 }
 
@@ -147,46 +163,119 @@ place_label (Label *label,
     }
 }
 
+static void
+place_labels (MoaEdgeLabels *self, MoaLabelPlacer *placer, const MoaEdgeLabelSource *source)
+{
+  for (guint rank = 0; rank < 4; rank++)
+    for (guint i = 0; i < self->labels->len; i++)
+      {
+        Label *label = &g_array_index (self->labels, Label, i);
+
+        if (get_rank (label->edge) == rank)
+          place_label (label, placer, moa_geometry_get_route (source->geometry, label->edge),
+                       moa_catalog_get_text (source->catalog, &label->edge->part.label),
+                       source->context);
+      }
+}
+
+/* An arrow is labelled in the one cell that the middle of its line lies in. */
+static void
+find_labels (MoaEdgeLabels *self,
+             const MoaEdgeLabelSource *source,
+             const GArray *found,
+             guint64 cell)
+{
+  const MoaDiagram *diagram = moa_geometry_get_diagram (source->geometry);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      Label label = { .edge = diagram->edges[g_array_index (found, guint, i)] };
+
+      if (!moa_message_is_empty (&label.edge->part.label)
+          && moa_edge_labels_get_cell (source->geometry, label.edge) == cell)
+        g_array_append_val (self->labels, label);
+    }
+}
+
+static gboolean
+is_one_cell (const MoaGeometry *geometry)
+{
+  return moa_geometry_get_diagram (geometry)->n_edges < ONE_CELL_EDGES;
+}
+
+/**
+ * moa_edge_labels_get_cell:
+ * @geometry: where everything is
+ * @edge: an arrow
+ *
+ * The cell of the plane in which the label of an arrow is placed.
+ *
+ * Returns: its number
+ */
+guint64
+moa_edge_labels_get_cell (const MoaGeometry *geometry, const MoaEdge *edge)
+{
+  const MoaRoute *route = moa_geometry_get_route (geometry, edge);
+  graphene_rect_t bounds = moa_geometry_get_bounds (geometry);
+  MoaPoint middle;
+
+  if (is_one_cell (geometry))
+    return 0;
+  moa_route_get_point_at (route, moa_route_get_length (route) / 2, &middle, NULL);
+
+  return (guint64) MAX ((middle.y - bounds.origin.y) / CELL, 0) << 32
+         | (guint64) MAX ((middle.x - bounds.origin.x) / CELL, 0);
+}
+
+/**
+ * moa_edge_labels_get_area:
+ * @geometry: where everything is
+ * @cell: the number of a cell
+ *
+ * What a cell covers: its labels do not leave it. A diagram with few arrows is one cell.
+ *
+ * Returns: diagram units
+ */
+graphene_rect_t
+moa_edge_labels_get_area (const MoaGeometry *geometry, guint64 cell)
+{
+  graphene_rect_t bounds = moa_geometry_get_bounds (geometry);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (bounds.origin.x + (float) (cell & G_MAXUINT32) * CELL,
+                                             bounds.origin.y + (float) (cell >> 32) * CELL, CELL,
+                                             CELL);
+
+  if (is_one_cell (geometry) || !graphene_rect_intersection (&bounds, &area, &area))
+    return bounds;
+
+  return area;
+}
+
 /**
  * moa_edge_labels_new:
- * @catalog: the words
- * @geometry: where everything is; has to outlive the labels
- * @context: sets the words
- * @compartments: the art of the compartments, by index, whose headings stay free
- * @nodes: the art of the nodes, by index
- * @tags: what medicines write on nodes
+ * @source: what labels are made from
+ * @cell: the number of a cell
  *
- * Sets and places the labels of all arrows of a diagram.
+ * Sets and places the labels of the arrows of one cell. They depend on nothing outside of it.
  *
  * Returns: (transfer full): the labels
  */
 MoaEdgeLabels *
-moa_edge_labels_new (MoaCatalog *catalog,
-                     const MoaGeometry *geometry,
-                     PangoContext *context,
-                     MoaCompartmentArt *const *compartments,
-                     MoaNodeArt *const *nodes,
-                     const MoaEffectTags *tags)
+moa_edge_labels_new (const MoaEdgeLabelSource *source, guint64 cell)
 {
   MoaEdgeLabels *self = g_new0 (MoaEdgeLabels, 1);
-  graphene_rect_t bounds = moa_geometry_get_bounds (geometry);
-  g_autoptr (MoaLabelPlacer) placer = moa_label_placer_new (&bounds);
+  graphene_rect_t area = moa_edge_labels_get_area (source->geometry, cell);
+  g_autoptr (MoaLabelPlacer) placer = moa_label_placer_new (&area);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  self->diagram = moa_geometry_get_diagram (geometry);
-  self->labels = g_new0 (Label, MAX (self->diagram->n_edges, 1));
-  take_parts (placer, geometry, compartments, nodes);
-  take_tags (placer, self->diagram, nodes, tags,
-             moa_bundle_get_medicines (moa_catalog_get_bundle (catalog)));
-
-  for (guint rank = 0; rank < 4; rank++)
-    for (guint i = 0; i < self->diagram->n_edges; i++)
-      {
-        const MoaEdge *edge = self->diagram->edges[i];
-
-        if (get_rank (edge) == rank && !moa_message_is_empty (&edge->part.label))
-          place_label (&self->labels[i], placer, moa_geometry_get_route (geometry, edge),
-                       moa_catalog_get_text (catalog, &edge->part.label), context);
-      }
+  self->labels = g_array_new (FALSE, FALSE, sizeof (Label));
+  self->ground = g_ptr_array_new ();
+  moa_index_find (moa_geometry_get_edge_index (source->geometry), &area, found);
+  find_labels (self, source, found, cell);
+  take_compartments (self, placer, source, &area);
+  take_node_boxes (placer, source->geometry, &area);
+  take_edges (placer, source->geometry, found);
+  take_tags (placer, source, &area);
+  place_labels (self, placer, source);
 
   return self;
 }
@@ -200,9 +289,10 @@ moa_edge_labels_new (MoaCatalog *catalog,
 void
 moa_edge_labels_free (MoaEdgeLabels *self)
 {
-  for (guint i = 0; i < self->diagram->n_edges; i++)
-    g_clear_pointer (&self->labels[i].words, moa_text_box_free);
-  g_free (self->labels);
+  for (guint i = 0; i < self->labels->len; i++)
+    g_clear_pointer (&g_array_index (self->labels, Label, i).words, moa_text_box_free);
+  g_array_unref (self->labels);
+  g_ptr_array_unref (self->ground);
   g_free (self);
 }
 
@@ -214,45 +304,62 @@ moa_edge_labels_free (MoaEdgeLabels *self)
  *
  * The place that the label of an arrow found.
  *
- * Returns: %FALSE when the arrow has none
+ * Returns: %FALSE when the arrow has none here
  */
 gboolean
 moa_edge_labels_get_box (const MoaEdgeLabels *self, const MoaEdge *edge, graphene_rect_t *box)
 {
-  const Label *label = &self->labels[edge->part.index];
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *label = &g_array_index (self->labels, Label, i);
 
-  if (label->words == NULL)
-    return FALSE;
-  *box = label->box;
+      if (label->edge != edge || label->words == NULL)
+        continue;
+      *box = label->box;
+      return TRUE;
+    }
 
-  return TRUE;
+  return FALSE;
 }
 
 /* The ground once more, without its borders and patterns. */
 static void
-draw_plate (const MoaEdgeLabels *self,
-            const Label *label,
-            cairo_t *cr,
-            const MoaStyle *style,
-            const MoaCompartment *const *stage)
+draw_plate (const MoaEdgeLabels *self, const Label *label, cairo_t *cr, const MoaStyle *style)
 {
   cairo_save (cr);
   moa_shape_rounded (cr, &label->box, 4);
   cairo_clip (cr);
   moa_color_set_source (&style->page, cr);
   cairo_paint (cr);
-  for (guint i = 0; i < self->diagram->n_compartments; i++)
+  for (guint i = 0; i < self->ground->len; i++)
     {
-      graphene_rect_t box = GRAPHENE_RECT_INIT ((float) stage[i]->x, (float) stage[i]->y,
-                                                (float) stage[i]->width, (float) stage[i]->height);
+      const MoaCompartment *place = g_ptr_array_index (self->ground, i);
+      graphene_rect_t box = GRAPHENE_RECT_INIT ((float) place->x, (float) place->y,
+                                                (float) place->width, (float) place->height);
 
       if (!graphene_rect_intersection (&box, &label->box, NULL))
         continue;
-      moa_texture_draw_outline (cr, &box, stage[i]->shape);
-      moa_color_set_source (&moa_style_get_compartment_colors (style, stage[i]->kind)->fill, cr);
+      moa_texture_draw_outline (cr, &box, place->shape);
+      moa_color_set_source (&moa_style_get_compartment_colors (style, place->kind)->fill, cr);
       cairo_fill (cr);
     }
   cairo_restore (cr);
+}
+
+static void
+draw_label (const MoaEdgeLabels *self,
+            const Label *label,
+            cairo_t *cr,
+            const MoaStyle *style,
+            const MoaLook *look)
+{
+  MoaColor color = moa_look_get_text (look, style, &style->text);
+
+  draw_plate (self, label, cr, style);
+  color = moa_color_with_alpha (&color, moa_look_get_opacity (look, style));
+  moa_color_set_source (&color, cr);
+  moa_text_box_draw_centred (label->words, cr, label->box.origin.x + label->box.size.width / 2,
+                             label->box.origin.y + label->box.size.height / 2);
 }
 
 /**
@@ -260,32 +367,29 @@ draw_plate (const MoaEdgeLabels *self,
  * @self: labels
  * @cr: where to, in diagram units
  * @style: the style
- * @stage: the compartments, parents before children
- * @edge: the arrow whose label is drawn
- * @look: how the arrow stands out
+ * @looks: how the arrows stand out
+ * @clip: (nullable): only what meets it is drawn
  * @scale: device pixels per diagram unit
  *
- * Draws the label of an arrow, if it has one that is large enough to be read.
+ * Draws the labels that are large enough to be read.
  */
 void
 moa_edge_labels_draw (const MoaEdgeLabels *self,
                       cairo_t *cr,
                       const MoaStyle *style,
-                      const MoaCompartment *const *stage,
-                      const MoaEdge *edge,
-                      const MoaLook *look,
+                      const MoaLooks *looks,
+                      const graphene_rect_t *clip,
                       double scale)
 {
-  const Label *label = &self->labels[edge->part.index];
-  MoaColor color;
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *label = &g_array_index (self->labels, Label, i);
+      MoaLook look;
 
-  if (label->words == NULL || !moa_text_box_is_legible (label->words, scale))
-    return;
-
-  draw_plate (self, label, cr, style, stage);
-  color = moa_look_get_text (look, style, &style->text);
-  color = moa_color_with_alpha (&color, moa_look_get_opacity (look, style));
-  moa_color_set_source (&color, cr);
-  moa_text_box_draw_centred (label->words, cr, label->box.origin.x + label->box.size.width / 2,
-                             label->box.origin.y + label->box.size.height / 2);
+      if (label->words == NULL || !moa_text_box_is_legible (label->words, scale)
+          || (clip != NULL && !graphene_rect_intersection (&label->box, clip, NULL)))
+        continue;
+      look = moa_looks_get (looks, &label->edge->part);
+      draw_label (self, label, cr, style, &look);
+    }
 }

@@ -8,15 +8,28 @@
 
 G_BEGIN_DECLS
 
-/* The labels of all arrows, placed once for a language and a geometry. */
+/* What labels are made from; all is lent. */
+typedef struct
+{
+  MoaCatalog *catalog;
+  const MoaGeometry *geometry;
+  PangoContext *context;
+  const MoaEffectTags *tags;
+  GHashTable *targets;                /* the nodes that medicines act on */
+  const MoaCompartment *const *stage; /* parents before children */
+  const MoaIndex *places;             /* of their boxes, in that order */
+  graphene_rect_t (*get_heading) (gpointer owner, const MoaCompartment *place);
+  gpointer owner;
+} MoaEdgeLabelSource;
+
+/* The labels of the arrows of one cell of the plane. A label lies inside of its cell, so that no
+ * cell has to know of another. */
 typedef struct _MoaEdgeLabels MoaEdgeLabels;
 
-MoaEdgeLabels *moa_edge_labels_new (MoaCatalog *catalog,
-                                    const MoaGeometry *geometry,
-                                    PangoContext *context,
-                                    MoaCompartmentArt *const *compartments,
-                                    MoaNodeArt *const *nodes,
-                                    const MoaEffectTags *tags);
+guint64 moa_edge_labels_get_cell (const MoaGeometry *geometry, const MoaEdge *edge);
+graphene_rect_t moa_edge_labels_get_area (const MoaGeometry *geometry, guint64 cell);
+
+MoaEdgeLabels *moa_edge_labels_new (const MoaEdgeLabelSource *source, guint64 cell);
 void moa_edge_labels_free (MoaEdgeLabels *self);
 
 gboolean
@@ -24,9 +37,8 @@ moa_edge_labels_get_box (const MoaEdgeLabels *self, const MoaEdge *edge, graphen
 void moa_edge_labels_draw (const MoaEdgeLabels *self,
                            cairo_t *cr,
                            const MoaStyle *style,
-                           const MoaCompartment *const *stage,
-                           const MoaEdge *edge,
-                           const MoaLook *look,
+                           const MoaLooks *looks,
+                           const graphene_rect_t *clip,
                            double scale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaEdgeLabels, moa_edge_labels_free)

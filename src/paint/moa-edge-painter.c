@@ -50,7 +50,7 @@ reach_body (MoaPoint *end, const MoaPoint *before, const MoaNodeArt *art, double
   double length = get_length (before, end);
   double reach;
 
-  if (length < 1e-6)
+  if (art == NULL || length < 1e-6)
     return;
   reach = moa_node_art_get_reach (art, growth, end->x, end->y, (end->x - before->x) / length,
                                   (end->y - before->y) / length);

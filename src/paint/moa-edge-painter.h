@@ -13,7 +13,7 @@ typedef struct
 {
   const MoaEdge *edge;
   const MoaRoute *route;
-  const MoaNodeArt *from;
+  const MoaNodeArt *from; /* NULL: a card of its own size, which fills its box */
   const MoaNodeArt *to;
   double from_growth; /* see moa_look_get_growth() */
   double to_growth;

@@ -4,6 +4,8 @@
  * grid of square cells, so a question costs what is near, not what there is. */
 #include "moa-label-placer.h"
 
+#include "moa-shape.h"
+
 #include <math.h>
 
 #define CELL 96.0
@@ -83,7 +85,9 @@ take (MoaLabelPlacer *self, const graphene_rect_t *box, const void *owner, doubl
   int last_column = cell_of (box->origin.x + box->size.width);
   int last_row = cell_of (box->origin.y + box->size.height);
 
-  if (self->n_taken >= MAX_CELLS_OF_ALL
+  graphene_rect_t wide = moa_shape_grow (box, 2 * CLEARANCE);
+
+  if (self->n_taken >= MAX_CELLS_OF_ALL || !graphene_rect_intersection (&wide, &self->bounds, NULL)
       || (double) box->size.width * box->size.height > MAX_CELLS_OF_ONE * CELL * CELL)
     return;
   for (int column = cell_of (box->origin.x); column <= last_column; column++)
@@ -146,27 +150,49 @@ take_piece (MoaLabelPlacer *self, MoaPoint a, MoaPoint b, const void *owner, dou
   take (self, &box, owner, cost);
 }
 
+static void
+take_run (MoaLabelPlacer *self, const MoaRoute *route, double from, double to)
+{
+  MoaPoint a, b;
+
+  moa_route_get_point_at (route, from, &a, NULL);
+  moa_route_get_point_at (route, to, &b, NULL);
+  take_piece (self, a, b, route, COST_OTHER_LINE);
+}
+
 /**
  * moa_label_placer_add_route:
  * @self: a placer
  * @route: a line that only its own label may touch, as far as there is another place; has to
  * outlive the placer
  *
- * Takes a line.
+ * Takes a line, as far as it comes near the plane.
  */
 void
 moa_label_placer_add_route (MoaLabelPlacer *self, const MoaRoute *route)
 {
   double length = moa_route_get_length (route);
   double piece = MAX (PIECE, length / MAX_PIECES);
+  graphene_rect_t near = moa_shape_grow (&self->bounds, (float) (2 * piece));
+  const MoaPoint *points = moa_route_get_points (route);
+  double begin = 0; /* of the run */
+  double done = -1; /* the last piece that was taken */
 
-  for (double at = 0; at < length; at += piece)
+  for (guint i = 1; i < moa_route_get_n_points (route); i++)
     {
-      MoaPoint a, b;
+      double run = hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+      double enter, leave;
 
-      moa_route_get_point_at (route, at, &a, NULL);
-      moa_route_get_point_at (route, MIN (at + piece, length), &b, NULL);
-      take_piece (self, a, b, route, COST_OTHER_LINE);
+      if (moa_shape_clip_line (&near, points[i - 1], points[i], &enter, &leave))
+        {
+          double last = floor (MIN (begin + run * leave, length) / piece);
+
+          for (double at = MAX (floor ((begin + run * enter) / piece), done + 1); at <= last; at++)
+            if (at * piece < length)
+              take_run (self, route, at * piece, MIN ((at + 1) * piece, length));
+          done = MAX (done, last);
+        }
+      begin += run;
     }
 }
 

@@ -23,49 +23,89 @@ look_at_edge (MoaLook *look, const MoaHighlight *highlight, const MoaEdge *edge)
     look->share = moa_compare_get_edge (highlight->compare, edge);
 }
 
-/* Lessons may list only nodes: then the arrows among them belong to the focus as well. */
+/* All that is in front, so that each part is looked up once: a compartment stays in front while it
+ * holds something that is. */
+static GHashTable *
+gather_front (const MoaPartList *focus)
+{
+  GHashTable *front = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < focus->n_parts; i++)
+    {
+      const MoaPart *part = focus->parts[i];
+      const MoaCompartment *holder = NULL;
+
+      g_hash_table_add (front, (gpointer) part);
+      if (part->type == MOA_PART_NODE)
+        holder = ((const MoaNode *) part)->compartment;
+      else if (part->type == MOA_PART_COMPARTMENT)
+        holder = ((const MoaCompartment *) part)->parent;
+      for (; holder != NULL && g_hash_table_add (front, (gpointer) holder);)
+        holder = holder->parent;
+    }
+
+  return front;
+}
+
 static gboolean
-joins_focus (const MoaPartList *focus, const MoaEdge *edge)
+lists_edges (const MoaPartList *focus)
 {
   for (guint i = 0; i < focus->n_parts; i++)
     if (focus->parts[i]->type == MOA_PART_EDGE)
-      return FALSE;
+      return TRUE;
 
-  return moa_part_list_contains (focus, &edge->from->part)
-         && moa_part_list_contains (focus, &edge->to->part);
+  return FALSE;
 }
 
-/* A compartment stays in front while it holds something that is. */
+/* Lessons may list only nodes: then the arrows among them belong to the focus as well. */
 static gboolean
-holds_focus (const MoaPartList *focus, const MoaCompartment *compartment)
+is_in_front (const MoaLooks *self, const MoaPart *part)
 {
-  for (guint i = 0; i < focus->n_parts; i++)
-    {
-      const MoaCompartment *holder = NULL;
+  const MoaEdge *edge = (const MoaEdge *) part;
 
-      if (focus->parts[i]->type == MOA_PART_NODE)
-        holder = ((const MoaNode *) focus->parts[i])->compartment;
-      else if (focus->parts[i]->type == MOA_PART_COMPARTMENT)
-        holder = ((const MoaCompartment *) focus->parts[i])->parent;
-      for (; holder != NULL; holder = holder->parent)
-        if (holder == compartment)
-          return TRUE;
+  if (self->front == NULL || g_hash_table_contains (self->front, part))
+    return TRUE;
+
+  return part->type == MOA_PART_EDGE && !self->lists_edges
+         && g_hash_table_contains (self->front, &edge->from->part)
+         && g_hash_table_contains (self->front, &edge->to->part);
+}
+
+/**
+ * moa_looks_new:
+ * @highlight: (nullable): what is put in front; has to outlive the looks
+ *
+ * Prepares to tell how parts stand out, in time that does not depend on how many are in focus.
+ *
+ * Returns: (transfer full): the looks
+ */
+MoaLooks *
+moa_looks_new (const MoaHighlight *highlight)
+{
+  MoaLooks *self = g_new0 (MoaLooks, 1);
+  const MoaPartList *focus = highlight != NULL ? highlight->focus : NULL;
+
+  self->highlight = highlight;
+  if (focus != NULL && focus->n_parts > 0)
+    {
+      self->front = gather_front (focus);
+      self->lists_edges = lists_edges (focus);
     }
 
-  return FALSE;
+  return self;
 }
 
-static gboolean
-is_in_front (const MoaPartList *focus, const MoaPart *part)
+/**
+ * moa_looks_free:
+ * @self: (transfer full): looks
+ *
+ * Frees them.
+ */
+void
+moa_looks_free (MoaLooks *self)
 {
-  if (focus == NULL || focus->n_parts == 0 || moa_part_list_contains (focus, part))
-    return TRUE;
-  if (part->type == MOA_PART_EDGE)
-    return joins_focus (focus, (const MoaEdge *) part);
-  if (part->type == MOA_PART_COMPARTMENT)
-    return holds_focus (focus, (const MoaCompartment *) part);
-
-  return FALSE;
+  g_clear_pointer (&self->front, g_hash_table_unref);
+  g_free (self);
 }
 
 /**
@@ -89,8 +129,8 @@ moa_look_of_effect (const MoaHighlight *highlight, const MoaNode *node)
 }
 
 /**
- * moa_look_of_part:
- * @highlight: (nullable): what is put in front
+ * moa_looks_get:
+ * @self: looks
  * @part: a part of the diagram
  *
  * How that part is to stand out.
@@ -98,14 +138,15 @@ moa_look_of_effect (const MoaHighlight *highlight, const MoaNode *node)
  * Returns: a look
  */
 MoaLook
-moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part)
+moa_looks_get (const MoaLooks *self, const MoaPart *part)
 {
+  const MoaHighlight *highlight = self->highlight;
   MoaLook look = { 0 };
 
   if (highlight == NULL)
     return look;
 
-  look.faded = !is_in_front (highlight->focus, part);
+  look.faded = !is_in_front (self, part);
   look.selected = highlight->selected == part;
   if (highlight->influence != NULL && part->type == MOA_PART_NODE)
     look_at_node (&look, highlight, (const MoaNode *) part);
@@ -113,6 +154,23 @@ moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part)
     look_at_edge (&look, highlight, (const MoaEdge *) part);
 
   return look;
+}
+
+/**
+ * moa_look_of_part:
+ * @highlight: (nullable): what is put in front
+ * @part: a part of the diagram
+ *
+ * How a single part is to stand out; who draws many of them asks moa_looks_get().
+ *
+ * Returns: a look
+ */
+MoaLook
+moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part)
+{
+  g_autoptr (MoaLooks) looks = moa_looks_new (highlight);
+
+  return moa_looks_get (looks, part);
 }
 
 /**

@@ -18,6 +18,18 @@ typedef struct
   MoaShare share;      /* which of two medicines that are compared concerns the part */
 } MoaLook;
 
+/* How the parts stand out in one drawing. */
+typedef struct
+{
+  const MoaHighlight *highlight; /* NULL: none does */
+  GHashTable *front;             /* the parts that do not fade; NULL: none fades */
+  gboolean lists_edges;          /* the focus does, so it means no others */
+} MoaLooks;
+
+MoaLooks *moa_looks_new (const MoaHighlight *highlight);
+void moa_looks_free (MoaLooks *self);
+MoaLook moa_looks_get (const MoaLooks *self, const MoaPart *part);
+
 MoaLook moa_look_of_part (const MoaHighlight *highlight, const MoaPart *part);
 MoaLook moa_look_of_effect (const MoaHighlight *highlight, const MoaNode *node);
 MoaColor moa_look_get_line (const MoaLook *self, const MoaStyle *style, const MoaColor *color);
@@ -25,5 +37,7 @@ MoaColor moa_look_get_text (const MoaLook *self, const MoaStyle *style, const Mo
 double moa_look_get_opacity (const MoaLook *self, const MoaStyle *style);
 MoaColor moa_look_get_share_color (const MoaLook *self, const MoaStyle *style);
 double moa_look_get_growth (const MoaLook *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaLooks, moa_looks_free)
 
 G_END_DECLS

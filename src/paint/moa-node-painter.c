@@ -72,8 +72,16 @@ struct _MoaNodeArt
                            symbol without one */
 };
 
-static gboolean
-has_card (const MoaNode *node)
+/**
+ * moa_node_has_card:
+ * @node: a node
+ *
+ * Whether a node is drawn as a card that fills its box; one without is its symbol alone.
+ *
+ * Returns: %TRUE for all but lipoproteins
+ */
+gboolean
+moa_node_has_card (const MoaNode *node)
 {
   return node->kind != MOA_NODE_LIPOPROTEIN;
 }
@@ -253,7 +261,7 @@ moa_node_art_new (const MoaNode *node,
   inner.size.width -= 2 * inset;
   self->inner = inner;
 
-  if (!has_card (node))
+  if (!moa_node_has_card (node))
     place_bare (self, label, context, symbols);
   else if (box->size.width >= 2 * box->size.height)
     place_beside (self, &inner, label, context);
@@ -294,7 +302,7 @@ scale_about (const graphene_rect_t *box, double x, double y, double factor)
 static graphene_rect_t
 grow_body (const MoaNodeArt *self, double growth)
 {
-  if (has_card (self->node))
+  if (moa_node_has_card (self->node))
     return moa_shape_grow (&self->body, CARD_GROWTH * growth);
 
   return scale_about (&self->body, self->body.origin.x + self->body.size.width / 2,
@@ -396,7 +404,7 @@ place_symbol_alone (const MoaNodeArt *self)
 static graphene_rect_t
 grow_symbol (const MoaNodeArt *self, const graphene_rect_t *box, double growth)
 {
-  const graphene_rect_t *about = has_card (self->node) ? box : &self->body;
+  const graphene_rect_t *about = moa_node_has_card (self->node) ? box : &self->body;
 
   return scale_about (box, about->origin.x + about->size.width / 2,
                       about->origin.y + about->size.height / 2, get_symbol_factor (growth));
@@ -412,7 +420,7 @@ draw_symbol (const MoaNodeArt *self,
 {
   double opacity = look->faded && style->fade_to_grey ? GREY_SYMBOL
                                                       : moa_look_get_opacity (look, style);
-  gboolean alone = has_card (self->node) && !is_labelled (self, scale);
+  gboolean alone = moa_node_has_card (self->node) && !is_labelled (self, scale);
   const char *symbol = alone ? self->own_symbol : self->symbol;
   graphene_rect_t box = GRAPHENE_RECT_INIT ((float) self->symbol_x, (float) self->symbol_y,
                                             (float) self->symbol_size, (float) self->symbol_size);
@@ -424,21 +432,6 @@ draw_symbol (const MoaNodeArt *self,
   box = grow_symbol (self, &box, moa_look_get_growth (look));
   moa_symbol_set_draw (symbols, cr, symbol, box.origin.x, box.origin.y, box.size.width, scale,
                        opacity);
-}
-
-/**
- * moa_node_art_is_current:
- * @self: the art of a node
- * @symbols: the symbols that it was made with
- *
- * Whether the node is still shown with the same symbol: a picture of its own may have come since.
- *
- * Returns: %FALSE when the art has to be made again
- */
-gboolean
-moa_node_art_is_current (const MoaNodeArt *self, MoaSymbolSet *symbols)
-{
-  return g_strcmp0 (self->own_symbol, moa_symbol_set_choose (symbols, self->node)) == 0;
 }
 
 /**
@@ -548,7 +541,7 @@ moa_node_art_get_reach (const MoaNodeArt *self,
   graphene_rect_t words;
   double reach;
 
-  if (has_card (self->node))
+  if (moa_node_has_card (self->node))
     {
       if (growth == 0)
         return 0;
@@ -587,7 +580,7 @@ moa_node_art_draw (const MoaNodeArt *self,
 {
   graphene_rect_t body = grow_body (self, moa_look_get_growth (look));
 
-  if (has_card (self->node))
+  if (moa_node_has_card (self->node))
     draw_card (self, cr, style, look);
   draw_symbol (self, cr, style, symbols, look, scale);
   if (is_labelled (self, scale))

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* A node with its words set and its symbol placed; drawn under any look. */
 typedef struct _MoaNodeArt MoaNodeArt;
 
+gboolean moa_node_has_card (const MoaNode *node);
+
 MoaNodeArt *moa_node_art_new (const MoaNode *node,
                               const graphene_rect_t *box,
                               MoaText label,
@@ -27,7 +29,6 @@ void moa_node_art_draw (const MoaNodeArt *self,
                         const MoaLook *look,
                         double scale);
 
-gboolean moa_node_art_is_current (const MoaNodeArt *self, MoaSymbolSet *symbols);
 graphene_rect_t moa_node_art_get_label_box (const MoaNodeArt *self);
 graphene_rect_t moa_node_art_get_body (const MoaNodeArt *self);
 double moa_node_art_get_reach (const MoaNodeArt *self,

@@ -182,3 +182,48 @@ moa_shape_grow (const graphene_rect_t *box, double margin)
   return GRAPHENE_RECT_INIT (box->origin.x - by, box->origin.y - by, box->size.width + 2 * by,
                              box->size.height + 2 * by);
 }
+
+/**
+ * moa_shape_clip_line:
+ * @box: a box
+ * @a: where a line begins
+ * @b: where it ends
+ * @enter: (out): where it comes into the box, as a share of its length
+ * @leave: (out): where it leaves it
+ *
+ * What of a line lies in a box, after Liang and Barsky.
+ *
+ * Returns: %FALSE when nothing does
+ */
+gboolean
+moa_shape_clip_line (const graphene_rect_t *box,
+                     MoaPoint a,
+                     MoaPoint b,
+                     double *enter,
+                     double *leave)
+{
+  const double from[] = { a.x, a.y };
+  const double way[] = { b.x - a.x, b.y - a.y };
+  const double low[] = { box->origin.x, box->origin.y };
+  const double high[] = { box->origin.x + box->size.width, box->origin.y + box->size.height };
+
+  *enter = 0;
+  *leave = 1;
+  for (guint i = 0; i < 2; i++)
+    {
+      double one, other;
+
+      if (way[i] == 0)
+        {
+          if (from[i] < low[i] || from[i] > high[i])
+            return FALSE;
+          continue;
+        }
+      one = (low[i] - from[i]) / way[i];
+      other = (high[i] - from[i]) / way[i];
+      *enter = MAX (*enter, MIN (one, other));
+      *leave = MIN (*leave, MAX (one, other));
+    }
+
+  return *enter <= *leave;
+}

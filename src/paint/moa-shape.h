@@ -4,7 +4,7 @@
 #include <cairo.h>
 #include <graphene.h>
 
-#include "moa-node.h"
+#include "moa-edge.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,10 @@ void moa_shape_node (cairo_t *cr, const graphene_rect_t *box, MoaNodeKind kind);
 double moa_shape_get_side_inset (const graphene_rect_t *box, MoaNodeKind kind);
 
 graphene_rect_t moa_shape_grow (const graphene_rect_t *box, double margin);
+gboolean moa_shape_clip_line (const graphene_rect_t *box,
+                              MoaPoint a,
+                              MoaPoint b,
+                              double *enter,
+                              double *leave);
 
 G_END_DECLS

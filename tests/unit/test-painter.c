@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-art-store.h"
 #include "moa-diagram-painter.h"
-#include "moa-edge-labels.h"
 #include "moa-label-placer.h"
 #include "moa-test-lesson.h"
 
@@ -131,7 +131,7 @@ assert_apart (const graphene_rect_t *a, const graphene_rect_t *b, const char *id
 
 static void
 assert_touches_nothing (Fixture *fixture,
-                        MoaEdgeLabels *labels,
+                        const MoaEdgeLabels *labels,
                         const MoaEdge *edge,
                         const graphene_rect_t *box)
 {
@@ -161,9 +161,9 @@ assert_touches_nothing (Fixture *fixture,
 static guint
 check_edge_labels (Fixture *fixture)
 {
-  g_autoptr (MoaEdgeLabels)
-      labels = moa_edge_labels_new (fixture->catalog, fixture->geometry, fixture->context,
-                                    fixture->compartments, fixture->nodes, fixture->tags);
+  g_autoptr (MoaArtStore)
+      store = moa_art_store_new (fixture->catalog, fixture->geometry, fixture->style);
+  const MoaEdgeLabels *labels = moa_art_store_get_labels (store, 0);
   graphene_rect_t bounds = moa_geometry_get_bounds (fixture->geometry);
   guint count = 0;
 
