@@ -6,8 +6,10 @@
 #include "moa-application-private.h"
 #include "moa-bundle-library.h"
 #include "moa-interface-language.h"
+#include "moa-kiosk.h"
 #include "moa-lesson-file.h"
 #include "moa-offered-languages.h"
+#include "moa-playback.h"
 #include "moa-recent.h"
 #include "moa-request.h"
 #include "moa-window.h"
@@ -48,6 +50,15 @@ static MoaWindow *
 get_window (MoaApplication *self)
 {
   return (MoaWindow *) moa_application_find_window (self, MOA_TYPE_WINDOW);
+}
+
+static gboolean
+moa_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  moa_request_complete_arguments (*arguments);
+
+  return G_APPLICATION_CLASS (moa_application_parent_class)
+      ->local_command_line (application, arguments, status);
 }
 
 /* --version answers without a display and without asking a running instance. */
@@ -135,6 +146,19 @@ apply_ids (MoaWindow *window, MoaBundle *bundle, const MoaRequest *request)
     moa_session_set_question (session, moa_bundle_find_question (bundle, request->question));
 }
 
+static void
+apply_playing (MoaWindow *window, const MoaRequest *request)
+{
+  MoaPlayback *playback = moa_playback_get_for_session (moa_window_get_session (window));
+
+  if (request->kiosk)
+    moa_kiosk_start (window);
+  if (request->autoplay)
+    moa_playback_set_reading_time (playback, request->reading_time);
+  if (request->autoplay || request->kiosk)
+    moa_playback_set_autoplay (playback, TRUE);
+}
+
 /* What keeps a lesson from opening concerns everybody, what could be better only its author. */
 static GPtrArray *
 choose_findings (MoaLessonFile *file, MoaBundle *bundle, GPtrArray *diagnostics)
@@ -208,6 +232,7 @@ apply (MoaApplication *self,
       moa_window_show_lesson (window, bundle);
       moa_recent_add (self->settings, request->bundle, request->working_directory);
       apply_ids (window, bundle, request);
+      apply_playing (window, request);
     }
   if (bundle != NULL && file != NULL)
     {
@@ -227,6 +252,7 @@ wants_library (MoaApplication *self, const MoaRequest *request)
   MoaWindow *window = get_window (self);
 
   return request->bundle == NULL && request->question == NULL && request->step == NULL
+         && !request->autoplay && !request->kiosk
          && (window == NULL || moa_session_get_bundle (moa_window_get_session (window)) == NULL)
          && moa_bundle_library_has_choice ();
 }
@@ -433,6 +459,7 @@ moa_application_class_init (MoaApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = moa_application_finalize;
+  application_class->local_command_line = moa_application_local_command_line;
   application_class->handle_local_options = moa_application_handle_local_options;
   application_class->startup = moa_application_startup;
   application_class->command_line = moa_application_command_line;

@@ -6,6 +6,8 @@
 #include "moa-lookup.h"
 #include "moa-request.h"
 
+#define READING_TIME_MAX 3600.0 /* seconds */
+
 static const GOptionEntry entries[] = {
   { "question", 'q', 0, G_OPTION_ARG_STRING, NULL, N_ ("Open the question with this id"),
     N_ ("ID") },
@@ -13,6 +15,12 @@ static const GOptionEntry entries[] = {
   { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_ ("Show everything in this language"),
     N_ ("TAG") },
   { "fullscreen", 'f', 0, G_OPTION_ARG_NONE, NULL, N_ ("Fill the screen"), NULL },
+  { "autoplay", 0, 0, G_OPTION_ARG_STRING, NULL,
+    N_ ("Go through the steps without being asked; stay this long at each, or as long as its words "
+        "need"),
+    N_ ("SECONDS") },
+  { "kiosk", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_ ("Fill the screen and go through the steps without end, for passers-by"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[LESSON]") },
   { NULL },
@@ -31,6 +39,19 @@ moa_request_add_options (GApplication *application)
   g_application_set_option_context_summary (application,
                                             _ ("LESSON is a folder, a .moa file, or the name of a "
                                                "lesson that is installed or built in."));
+}
+
+/* Lets --autoplay stand without a number, which options of an application cannot do by themselves:
+ * each such word is replaced in place by one with the number 0. */
+void
+moa_request_complete_arguments (char **arguments)
+{
+  for (guint i = 0; arguments[i] != NULL && !g_str_equal (arguments[i], "--"); i++)
+    if (g_str_equal (arguments[i], "--autoplay"))
+      {
+        g_free (arguments[i]);
+        arguments[i] = g_strdup ("--autoplay=0");
+      }
 }
 
 /* What a person means by a lesson's place: a desktop hands over even files of this computer as URIs,
@@ -64,6 +85,27 @@ read_lesson (MoaRequest *self, GVariantDict *options, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_autoplay (MoaRequest *self, GVariantDict *options, GError **error)
+{
+  const char *seconds;
+  char *end;
+
+  if (!g_variant_dict_lookup (options, "autoplay", "&s", &seconds))
+    return TRUE;
+
+  self->autoplay = TRUE;
+  self->reading_time = g_ascii_strtod (seconds, &end);
+  if (end != seconds && *end == '\0' && self->reading_time >= 0
+      && self->reading_time <= READING_TIME_MAX)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: what stands after --autoplay=. */
+               _ ("“%s” is not a number of seconds up to an hour"), seconds);
+  return FALSE;
+}
+
 /* What the options of a start say; owned by the caller. NULL with an error when they make no sense. */
 MoaRequest *
 moa_request_new (GApplicationCommandLine *command_line, GError **error)
@@ -71,7 +113,7 @@ moa_request_new (GApplicationCommandLine *command_line, GError **error)
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autoptr (MoaRequest) self = g_new0 (MoaRequest, 1);
 
-  if (!read_lesson (self, options, error))
+  if (!read_lesson (self, options, error) || !read_autoplay (self, options, error))
     return NULL;
 
   self->working_directory = g_strdup (g_application_command_line_get_cwd (command_line));
@@ -79,6 +121,7 @@ moa_request_new (GApplicationCommandLine *command_line, GError **error)
   g_variant_dict_lookup (options, "step", "s", &self->step);
   g_variant_dict_lookup (options, "language", "s", &self->language);
   g_variant_dict_lookup (options, "fullscreen", "b", &self->fullscreen);
+  g_variant_dict_lookup (options, "kiosk", "b", &self->kiosk);
   return g_steal_pointer (&self);
 }
 

@@ -16,9 +16,13 @@ typedef struct
   char *step; /* "tour/step" */
   char *language;
   gboolean fullscreen;
+  gboolean autoplay;
+  double reading_time; /* of autoplay, seconds; 0: by the words of each step */
+  gboolean kiosk;
 } MoaRequest;
 
 void moa_request_add_options (GApplication *application);
+void moa_request_complete_arguments (char **arguments);
 MoaRequest *moa_request_new (GApplicationCommandLine *command_line, GError **error);
 void moa_request_free (MoaRequest *self);
 char *moa_request_dup_lesson (const char *argument);

@@ -28,6 +28,7 @@ struct _MoaWindow
   gboolean has_place;
   gboolean panel_pinned;
   gboolean notices_shown;
+  gboolean kiosk; /* the page shows nothing that leads away from the lesson */
 };
 
 void moa_window_install_actions (MoaWindow *self);

@@ -241,6 +241,8 @@ build_page (MoaWindow *self)
   moa_main_page_set_notices_shown (self->page, self->notices_shown);
   moa_main_page_set_findings (self->page, self->remarks);
   moa_window_restore_page (self);
+  if (self->kiosk)
+    moa_main_page_hide_controls (self->page);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->page));
 }
 

@@ -499,6 +499,7 @@ moa_playback_interrupt (MoaPlayback *self, double seconds)
     moa_playback_pause (self);
   self->interrupted = seconds;
   self->told = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUTOPLAY]);
 }
 
 static void

@@ -19,6 +19,7 @@ struct _MoaActControls
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkWidget *content;
   GtkButton *replay;
   GtkButton *previous;
   GtkButton *play;
@@ -78,6 +79,15 @@ describe_button (GtkButton *button, const char *name, const char *caption)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, caption, -1);
 }
 
+/* Assistive technology is told, because it takes what a stack does not show for visible. */
+static void
+show_controls (MoaActControls *self, gboolean shown)
+{
+  gtk_stack_set_visible_child_name (self->stack, shown ? "controls" : "nothing");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_STATE_HIDDEN, !shown,
+                               -1);
+}
+
 static void
 update (MoaActControls *self)
 {
@@ -97,8 +107,7 @@ update (MoaActControls *self)
   describe_button (self->previous, _ ("Previous motion"), caption);
   describe_button (self->play, playing ? _ ("Pause the motion") : _ ("Play the motion"), caption);
   describe_button (self->next, _ ("Next motion"), caption);
-  gtk_stack_set_visible_child_name (
-      self->stack, moa_playback_get_n_acts (get_playback (self)) > 0 ? "controls" : "nothing");
+  show_controls (self, moa_playback_get_n_acts (get_playback (self)) > 0);
 }
 
 static void
@@ -148,6 +157,7 @@ moa_act_controls_class_init (MoaActControlsClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-act-controls.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaActControls, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoaActControls, content);
   gtk_widget_class_bind_template_child (widget_class, MoaActControls, replay);
   gtk_widget_class_bind_template_child (widget_class, MoaActControls, previous);
   gtk_widget_class_bind_template_child (widget_class, MoaActControls, play);

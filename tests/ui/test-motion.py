@@ -6,7 +6,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import STEPS  # noqa: E402
-from program import Program  # noqa: E402
+from program import Program, start_and_wait  # noqa: E402
 from waiting import until, until_still  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
@@ -88,6 +88,42 @@ def test_controls_go_where_nothing_moves():
         assert not moa.describe_all()["replay"][0]
         moa.choose("step", CUT)
         moa.wait_for("push button", name="Show the motion again")
+
+
+def step_of(moa):
+    return moa.describe_all()["step"][2][0]
+
+
+def test_nothing_goes_on_unasked():
+    with Program("--step", STEPS[0][0]) as moa:
+        until_rest(moa)
+        assert moa.describe_all()["autoplay"][2] == [False]
+        until_still("the program to rest", lambda: (step_of(moa), processor_time(moa)), looks=25)
+        assert step_of(moa) == STEPS[0][0]
+
+
+def test_autoplay_goes_on_and_ends_at_the_last_step():
+    with Program("--autoplay=1", "--step", STEPS[-2][0]) as moa:
+        moa.expect_state("step", STEPS[-1][0])
+        until("the end", lambda: moa.describe_all()["autoplay"][2] == [False])
+        moa.expect_state("step", STEPS[-1][0])
+
+
+def test_autoplay_that_is_no_number_is_refused():
+    result = start_and_wait("--autoplay=soon")
+    assert result.returncode == 1 and "soon" in result.stderr, result
+
+
+def test_kiosk_loops_and_leads_nowhere_else():
+    with Program("--kiosk", "--autoplay=1", "--step", STEPS[-1][0]) as moa:
+        moa.expect_state("step", STEPS[0][0])
+        moa.wait_for_none("push button", name="Close")
+        actions = moa.describe_all()
+        assert not any(actions[name][0] for name in ("toggle-panel", "fullscreen", "search", "export"))
+        screen.press("ctrl+w", "F11", "Escape")
+        step = step_of(moa)
+        until_still("the touched kiosk to wait", lambda: (step_of(moa), plays(moa)), looks=60)
+        assert step_of(moa) == step
 
 
 if __name__ == "__main__":
