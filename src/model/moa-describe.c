@@ -348,6 +348,81 @@ moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence 
     }
 }
 
+/* Kind and place, of a part whose name was just said. */
+static char *
+say_kind_and_place (const MoaPart *part, const char *where)
+{
+  g_autofree char *kind = moa_describe_kind (part);
+
+  if (where == NULL)
+    /* Translators: the kind of a part whose name was just said, as a sentence: "lipoprotein." */
+    return g_strdup_printf (C_ ("details", "%s."), kind);
+  /* Translators: the kind of a part whose name was just said, and its place, as in "RNA in Liver
+   * cell." */
+  return g_strdup_printf (C_ ("details", "%1$s in %2$s."), kind, where);
+}
+
+static char *
+say_sources (const MoaPart *part)
+{
+  guint n = part->cite.n_sources;
+
+  if (n == 0)
+    return NULL;
+  /* Translators: how many sources an arrow of the diagram rests on. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source.", "%u sources.", n), n);
+}
+
+static void
+add_details_of_node (GString *text,
+                     MoaCatalog *catalog,
+                     const MoaNode *node,
+                     const MoaInfluence *influence)
+{
+  const MoaCompartment *place = node->compartment;
+  g_autofree char *where = place != NULL ? dup_text (catalog, &place->part.label) : NULL;
+
+  add_sentence (text, say_kind_and_place (&node->part, where));
+  for (Does does = DOES_LEAD_TO; does < N_DOES; does++)
+    add_sentence (text, say_effects (catalog, node, does));
+  if (influence != NULL)
+    add_sentence (text, moa_describe_change (catalog, influence, node));
+}
+
+static void
+add_details_of_edge (GString *text,
+                     MoaCatalog *catalog,
+                     const MoaEdge *edge,
+                     const MoaInfluence *influence)
+{
+  add_sentence (text, say_kind_and_place (&edge->part, NULL));
+  if (edge->certainty == MOA_CERTAINTY_CONTESTED)
+    /* Translators: of an arrow that scientists dispute, as a sentence. */
+    add_sentence (text, g_strdup (C_ ("details", "Contested.")));
+  if (influence != NULL)
+    add_sentence (text, moa_describe_flow (catalog, influence, edge));
+  add_sentence (text, say_sources (&edge->part));
+}
+
+/* moa_describe_details:
+ *
+ * What moa_describe_part() says of a node or an arrow, without its title: for whoever has just heard
+ * that. An arrow also says how many sources it rests on. */
+char *
+moa_describe_details (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence *influence)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (MOA_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (part != NULL && part->type != MOA_PART_COMPARTMENT, NULL);
+
+  if (part->type == MOA_PART_NODE)
+    add_details_of_node (text, catalog, (const MoaNode *) part, influence);
+  else
+    add_details_of_edge (text, catalog, (const MoaEdge *) part, influence);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* moa_describe_kind:
  *
  * The name of a part's kind as it stands within a sentence: "RNA", "lipoprotein", "inhibition". */
@@ -411,6 +486,24 @@ moa_describe_step (MoaCatalog *catalog, const MoaStep *step)
   /* Translators: the number of a step, how many there are, and its title. */
   return g_strdup_printf (C_ ("step", "Step %1$u of %2$u: %3$s"), step->index + 1,
                           step->tour->n_steps, title);
+}
+
+/* moa_describe_place:
+ *
+ * Where a part stands in a step that speaks of it, as in "Step 4 of 10: The message is cut. Part 2 of
+ * 5 in this step."; `i` is its index in the focus of the step. */
+char *
+moa_describe_place (MoaCatalog *catalog, const MoaStep *step, guint i)
+{
+  g_autofree char *heading = NULL;
+
+  g_return_val_if_fail (step != NULL && i < step->focus.n_parts, NULL);
+
+  heading = moa_describe_step (catalog, step);
+  /* Translators: the heading of a step, as in "Step 4 of 10: The message is cut"; the number of a
+   * part among those that the step speaks of, and how many these are. */
+  return g_strdup_printf (C_ ("step", "%1$s. Part %2$u of %3$u in this step."), heading, i + 1,
+                          step->focus.n_parts);
 }
 
 /* moa_describe_pick_level:

@@ -16,9 +16,12 @@ typedef enum
  * domain in the interface's language. New strings, owned by the caller; plain text without markup.
  */
 char *moa_describe_part (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence *influence);
+char *
+moa_describe_details (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence *influence);
 char *moa_describe_kind (const MoaPart *part);
 char *moa_describe_title (MoaCatalog *catalog, const MoaPart *part);
 char *moa_describe_step (MoaCatalog *catalog, const MoaStep *step);
+char *moa_describe_place (MoaCatalog *catalog, const MoaStep *step, guint i);
 const MoaMessage *
 moa_describe_pick_level (MoaLevel level, const MoaMessage *plain, const MoaMessage *clinical);
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The diagram at its settled scale. GTK 4.8 exports the position of a scaled widget scaled but not
- * its size, so that nothing here is ever left scaled: the canvas and its node widgets are allocated
+ * its size, so that nothing here is ever left scaled: the canvas and its widgets are allocated
  * at the size at which they are seen, and the view scales the canvas only while the camera moves.
  * What is seen is painted by a worker and shown by MoaDiagramTiles.
  *
- * A lesson of up to ALL_NODES nodes has a widget for each, in the order of cause and effect, so
- * that assistive technology finds them all. A larger one has widgets for what is in view, from a
- * pool. */
+ * A lesson of up to ALL_PARTS nodes and arrows has a widget for each, in the order of cause and
+ * effect, so that assistive technology finds them all. A larger one has widgets for what is in view,
+ * from a pool. The widget of an arrow is a small box on its line, where a click meets it; its focus
+ * shows along the line. */
 
 #include "moa-diagram-canvas.h"
 
@@ -15,11 +16,15 @@
 #include <math.h>
 
 #include "moa-diagram-tiles.h"
-#include "moa-node-pool.h"
+#include "moa-focus-ring.h"
+#include "moa-part-pool.h"
 #include "moa-picture-set.h"
+#include "moa-route.h"
 
-#define ALL_NODES 300
+#define ALL_PARTS 700
 #define MOST_WIDGETS 2000
+#define ARROW_SIZE 24  /* CSS pixels of the box of an arrow */
+#define RING_MARGIN 32 /* CSS pixels beyond the view that a ring is drawn for */
 
 struct _MoaDiagramCanvas
 {
@@ -39,7 +44,7 @@ struct _MoaDiagramCanvas
   int view_width;
   int view_height;
 
-  MoaNodePool *pool;
+  MoaPartPool *pool;
   graphene_rect_t pool_region;
   guint pool_source;
 };
@@ -78,17 +83,6 @@ get_highlight (MoaDiagramCanvas *self)
   };
 }
 
-static void
-moa_diagram_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (widget);
-
-  if (self->view_width > 0)
-    moa_diagram_tiles_append (self->tiles, snapshot, self->scale);
-
-  GTK_WIDGET_CLASS (moa_diagram_canvas_parent_class)->snapshot (widget, snapshot);
-}
-
 static MoaStyleId
 choose_style (void)
 {
@@ -98,6 +92,58 @@ choose_style (void)
     return MOA_STYLE_CONTRAST;
 
   return adw_style_manager_get_dark (manager) ? MOA_STYLE_DARK : MOA_STYLE_LIGHT;
+}
+
+/* The route of the arrow whose focus is to be seen. */
+static const MoaRoute *
+find_focused_route (MoaDiagramCanvas *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  const MoaPart *part = child != NULL ? moa_part_widget_get_part (MOA_PART_WIDGET (child)) : NULL;
+  GtkStateFlags flags = child != NULL ? gtk_widget_get_state_flags (child) : 0;
+
+  if (part == NULL || part->type != MOA_PART_EDGE || (flags & GTK_STATE_FLAG_FOCUSED) == 0
+      || (flags & GTK_STATE_FLAG_FOCUS_VISIBLE) == 0)
+    return NULL;
+
+  return moa_geometry_get_route (self->geometry, (const MoaEdge *) part);
+}
+
+static void
+append_focus_ring (MoaDiagramCanvas *self, GtkSnapshot *snapshot)
+{
+  const MoaRoute *route = find_focused_route (self);
+  graphene_rect_t bounds = moa_diagram_canvas_get_bounds (self);
+  graphene_rect_t visible = get_visible_region (self, RING_MARGIN);
+  graphene_rect_t area;
+  cairo_t *cr;
+
+  if (route == NULL)
+    return;
+
+  area = moa_focus_ring_get_bounds (route, self->scale);
+  if (!graphene_rect_intersection (&area, &visible, &area))
+    return;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_scale (snapshot, (float) self->scale, (float) self->scale);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-bounds.origin.x, -bounds.origin.y));
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  moa_focus_ring_draw (cr, moa_style_get (choose_style ()), route, self->scale);
+  cairo_destroy (cr);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+moa_diagram_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (widget);
+
+  if (self->view_width > 0)
+    moa_diagram_tiles_append (self->tiles, snapshot, self->scale);
+
+  GTK_WIDGET_CLASS (moa_diagram_canvas_parent_class)->snapshot (widget, snapshot);
+  append_focus_ring (self, snapshot);
 }
 
 /* Something about the picture is different: the tiles find out what. */
@@ -115,18 +161,6 @@ renew_scene (MoaDiagramCanvas *self)
 
 /* --- widgets of the parts --------------------------------------------------------------------- */
 
-static void
-add_all_widgets (MoaDiagramCanvas *self)
-{
-  const MoaDiagram *diagram = get_diagram (self);
-  const MoaNode *const *order = moa_diagram_get_cause_order (diagram);
-
-  for (guint i = 0; i < diagram->n_nodes; i++)
-    if (moa_node_pool_get (self->pool, order[i]->part.index) == NULL)
-      moa_node_pool_add (self->pool, order[i], self->session);
-  moa_node_pool_connect_flow (self->pool);
-}
-
 /* The pool follows the view in steps of half a view, so that most moves of the camera leave it
  * alone. */
 static gboolean
@@ -134,7 +168,7 @@ is_pool_behind (MoaDiagramCanvas *self)
 {
   graphene_rect_t visible = get_visible_region (self, 0);
 
-  if (self->geometry == NULL || moa_node_pool_get_n_nodes (self->pool) <= ALL_NODES)
+  if (self->geometry == NULL || moa_part_pool_get_n_parts (self->pool) <= ALL_PARTS)
     return FALSE;
 
   return !graphene_rect_contains_rect (&self->pool_region, &visible)
@@ -142,27 +176,49 @@ is_pool_behind (MoaDiagramCanvas *self)
 }
 
 static void
+remove_widgets_beyond (MoaDiagramCanvas *self)
+{
+  for (guint i = moa_part_pool_get_n_widgets (self->pool); i > 0; i--)
+    {
+      MoaPartWidget *widget = moa_part_pool_get_nth (self->pool, i - 1);
+      const MoaPart *part = moa_part_widget_get_part (widget);
+      graphene_rect_t box = moa_geometry_get_part_box (self->geometry, part);
+
+      if (!graphene_rect_intersection (&box, &self->pool_region, NULL)
+          && !gtk_widget_has_focus (GTK_WIDGET (widget)))
+        moa_part_pool_remove (self->pool, part);
+    }
+}
+
+static void
+add_widget_within (MoaDiagramCanvas *self, const MoaPart *part)
+{
+  graphene_rect_t box = moa_geometry_get_part_box (self->geometry, part);
+
+  if (moa_part_pool_get_n_widgets (self->pool) < MOST_WIDGETS
+      && moa_part_pool_get (self->pool, part) == NULL
+      && graphene_rect_intersection (&box, &self->pool_region, NULL))
+    moa_part_pool_add (self->pool, part, self->session);
+}
+
+static void
 update_pool (MoaDiagramCanvas *self)
 {
   const MoaDiagram *diagram = get_diagram (self);
   graphene_rect_t visible = get_visible_region (self, 0);
-  guint n_widgets = 0;
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
 
   graphene_rect_inset_r (&visible, -visible.size.width / 2, -visible.size.height / 2,
                          &self->pool_region);
-  for (guint i = 0; i < diagram->n_nodes; i++)
-    {
-      MoaNodeWidget *widget = moa_node_pool_get (self->pool, i);
-      graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &diagram->nodes[i]->part);
-      gboolean wanted = graphene_rect_intersection (&box, &self->pool_region, NULL);
-
-      if (widget != NULL && !wanted && !gtk_widget_has_focus (GTK_WIDGET (widget)))
-        moa_node_pool_remove (self->pool, i);
-      else if (widget == NULL && wanted && n_widgets < MOST_WIDGETS)
-        moa_node_pool_add (self->pool, diagram->nodes[i], self->session);
-      n_widgets += moa_node_pool_get (self->pool, i) != NULL;
-    }
-  moa_node_pool_connect_flow (self->pool);
+  remove_widgets_beyond (self);
+  moa_index_find (moa_geometry_get_node_index (self->geometry), &self->pool_region, nodes);
+  moa_index_find (moa_geometry_get_edge_index (self->geometry), &self->pool_region, edges);
+  for (guint i = 0; i < nodes->len; i++)
+    add_widget_within (self, &diagram->nodes[g_array_index (nodes, guint, i)]->part);
+  for (guint i = 0; i < edges->len; i++)
+    add_widget_within (self, &diagram->edges[g_array_index (edges, guint, i)]->part);
+  moa_part_pool_connect_flow (self->pool);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -188,11 +244,29 @@ follow_view (MoaDiagramCanvas *self)
     self->pool_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_pool_idle, self, NULL);
 }
 
-static void
-allocate_node_widget (MoaDiagramCanvas *self, GtkWidget *widget, const MoaNode *node)
+/* Where the widget of a part is, diagram units: for an arrow a box of a steady size on its line. */
+static graphene_rect_t
+get_widget_box (MoaDiagramCanvas *self, const MoaPart *part)
 {
+  float size = (float) (ARROW_SIZE / self->scale);
+  const MoaRoute *route;
+  MoaPoint middle;
+
+  if (part->type != MOA_PART_EDGE)
+    return moa_geometry_get_part_box (self->geometry, part);
+
+  route = moa_geometry_get_route (self->geometry, (const MoaEdge *) part);
+  moa_route_get_point_at (route, moa_route_get_length (route) / 2, &middle, NULL);
+
+  return GRAPHENE_RECT_INIT ((float) middle.x - size / 2, (float) middle.y - size / 2, size, size);
+}
+
+static void
+allocate_part_widget (MoaDiagramCanvas *self, MoaPartWidget *part_widget)
+{
+  GtkWidget *widget = GTK_WIDGET (part_widget);
   graphene_rect_t bounds = moa_diagram_canvas_get_bounds (self);
-  graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
+  graphene_rect_t box = get_widget_box (self, moa_part_widget_get_part (part_widget));
   graphene_point_t place = GRAPHENE_POINT_INIT (
       (float) ((box.origin.x - bounds.origin.x) * self->scale),
       (float) ((box.origin.y - bounds.origin.y) * self->scale));
@@ -212,10 +286,8 @@ moa_diagram_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   MoaDiagramCanvas *self = MOA_DIAGRAM_CANVAS (widget);
 
-  for (guint i = 0; i < moa_node_pool_get_n_nodes (self->pool); i++)
-    if (moa_node_pool_get (self->pool, i) != NULL)
-      allocate_node_widget (self, GTK_WIDGET (moa_node_pool_get (self->pool, i)),
-                            get_diagram (self)->nodes[i]);
+  for (guint i = 0; i < moa_part_pool_get_n_widgets (self->pool); i++)
+    allocate_part_widget (self, moa_part_pool_get_nth (self->pool, i));
 }
 
 static void
@@ -240,7 +312,7 @@ moa_diagram_canvas_measure (GtkWidget *widget,
 static void
 renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
 {
-  moa_node_pool_set_diagram (self->pool, NULL);
+  moa_part_pool_set_diagram (self->pool, NULL);
   moa_diagram_tiles_set_scene (self->tiles, NULL);
   g_signal_group_set_target (self->picture_signals, NULL);
   g_clear_pointer (&self->geometry, moa_geometry_unref);
@@ -251,9 +323,9 @@ renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
 
   self->geometry = moa_geometry_new (moa_bundle_get_diagram (bundle));
   g_signal_group_set_target (self->picture_signals, moa_picture_set_get_for_bundle (bundle));
-  moa_node_pool_set_diagram (self->pool, get_diagram (self));
-  if (moa_node_pool_get_n_nodes (self->pool) <= ALL_NODES)
-    add_all_widgets (self);
+  moa_part_pool_set_diagram (self->pool, get_diagram (self));
+  if (moa_part_pool_get_n_parts (self->pool) <= ALL_PARTS)
+    moa_part_pool_add_all (self->pool, self->session);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -272,7 +344,7 @@ static void
 on_session_notify_catalog (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
-  moa_node_pool_describe (self->pool, self->session);
+  moa_part_pool_describe (self->pool, self->session);
   renew_scene (self);
 }
 
@@ -280,7 +352,7 @@ static void
 on_session_notify_influence (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
-  moa_node_pool_describe (self->pool, self->session);
+  moa_part_pool_describe (self->pool, self->session);
   renew_scene (self);
 }
 
@@ -288,14 +360,14 @@ static void
 on_session_notify_focus (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
-  moa_node_pool_describe (self->pool, self->session);
+  moa_part_pool_describe (self->pool, self->session);
   renew_scene (self);
 }
 
 static void
 on_session_notify_part (MoaDiagramCanvas *self)
 {
-  moa_node_pool_select (self->pool, moa_session_get_part (self->session));
+  moa_part_pool_select (self->pool, moa_session_get_part (self->session));
   renew_scene (self);
 }
 
@@ -414,21 +486,20 @@ moa_diagram_canvas_settle (MoaDiagramCanvas *self)
 }
 
 /**
- * moa_diagram_canvas_get_node_widget:
+ * moa_diagram_canvas_get_part_widget:
  * @self: a canvas
- * @node: a node of the lesson
+ * @part: a node or an arrow of the lesson
  *
- * The widget of a node; one is made when it was out of sight.
+ * The widget of a part; one is made when it was out of sight.
  *
  * Returns: (transfer none): a widget
  */
-MoaNodeWidget *
-moa_diagram_canvas_get_node_widget (MoaDiagramCanvas *self, const MoaNode *node)
+MoaPartWidget *
+moa_diagram_canvas_get_part_widget (MoaDiagramCanvas *self, const MoaPart *part)
 {
-  if (moa_node_pool_get (self->pool, node->part.index) == NULL)
-    moa_node_pool_add (self->pool, node, self->session);
+  MoaPartWidget *widget = moa_part_pool_get (self->pool, part);
 
-  return moa_node_pool_get (self->pool, node->part.index);
+  return widget != NULL ? widget : moa_part_pool_add (self->pool, part, self->session);
 }
 
 static void
@@ -442,7 +513,7 @@ moa_diagram_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->pool_source, g_source_remove);
   if (self->pool != NULL)
     renew_lesson (self, NULL);
-  g_clear_pointer (&self->pool, moa_node_pool_free);
+  g_clear_pointer (&self->pool, moa_part_pool_free);
   g_clear_pointer (&self->tiles, moa_diagram_tiles_free);
   g_clear_object (&self->picture_signals);
   g_clear_object (&self->session);
@@ -474,7 +545,7 @@ moa_diagram_canvas_init (MoaDiagramCanvas *self)
   self->tiles = moa_diagram_tiles_new (GTK_WIDGET (self));
   self->picture_signals = g_signal_group_new (MOA_TYPE_PICTURE_SET);
   g_signal_group_connect_swapped (self->picture_signals, "changed", G_CALLBACK (renew_scene), self);
-  self->pool = moa_node_pool_new (GTK_WIDGET (self));
+  self->pool = moa_part_pool_new (GTK_WIDGET (self));
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_manager_notify), self,
                            G_CONNECT_SWAPPED);

@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "moa-geometry.h"
-#include "moa-node-widget.h"
+#include "moa-part-widget.h"
 #include "moa-session.h"
 #include "moa-viewport.h"
 
@@ -24,6 +24,6 @@ double moa_diagram_canvas_get_scale (MoaDiagramCanvas *self);
 void moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width, int height);
 void moa_diagram_canvas_settle (MoaDiagramCanvas *self);
 
-MoaNodeWidget *moa_diagram_canvas_get_node_widget (MoaDiagramCanvas *self, const MoaNode *node);
+MoaPartWidget *moa_diagram_canvas_get_part_widget (MoaDiagramCanvas *self, const MoaPart *part);
 
 G_END_DECLS

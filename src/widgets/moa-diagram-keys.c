@@ -76,6 +76,18 @@ static const struct
   { GDK_KEY_End, GDK_KEY_KP_End, MOA_WALK_LAST, 0, 0 },
 };
 
+static const struct
+{
+  guint key;
+  MoaWalk walk;
+} arrow_keys[] = {
+  /* with Ctrl */
+  { GDK_KEY_Right, MOA_WALK_ONTO_NEXT },
+  { GDK_KEY_KP_Right, MOA_WALK_ONTO_NEXT },
+  { GDK_KEY_Left, MOA_WALK_ONTO_PREVIOUS },
+  { GDK_KEY_KP_Left, MOA_WALK_ONTO_PREVIOUS },
+};
+
 /* Keyboards differ in which of these needs Shift, so both are bound. */
 static const struct
 {
@@ -111,6 +123,10 @@ moa_diagram_view_bind_keys (GtkWidgetClass *class)
       gtk_widget_class_add_binding (class, walk_keys[i].key, GDK_SHIFT_MASK, on_pan_key, "(ii)",
                                     walk_keys[i].dx, walk_keys[i].dy);
     }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (arrow_keys); i++)
+    gtk_widget_class_add_binding (class, arrow_keys[i].key, GDK_CONTROL_MASK, on_walk_key, "i",
+                                  arrow_keys[i].walk);
 
   for (gsize i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
     {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What wheel, pad, fingers and buttons do in a diagram. The node widgets take no part in it:
- * arrows, which are no widgets, are pointed at in the same way, so one place asks what lies under
- * the pointer. */
+/* What wheel, pad, fingers and buttons do in a diagram. The widgets of the parts take no part in it:
+ * an arrow is pointed at by its line, which is no box, so one place asks what lies under the
+ * pointer. */
 
 #include "moa-diagram-view-private.h"
 
@@ -79,12 +79,8 @@ on_camera_changed (MoaDiagramCamera *camera, Pointer *self)
 
   for (GtkWidget *child = gtk_widget_get_first_child (canvas); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      const MoaNode *node = moa_node_widget_get_node (MOA_NODE_WIDGET (child));
-
-      if (part != &node->part)
-        gtk_widget_unset_state_flags (child, GTK_STATE_FLAG_PRELIGHT);
-    }
+    if (moa_part_widget_get_part (MOA_PART_WIDGET (child)) != part)
+      gtk_widget_unset_state_flags (child, GTK_STATE_FLAG_PRELIGHT);
 }
 
 static gboolean

@@ -9,11 +9,22 @@
 
 G_BEGIN_DECLS
 
+/* Where the keyboard walks: a node or an arrow; NULL before the walk began. */
+typedef struct
+{
+  const MoaPart *current;
+  const MoaPart *previous; /* where it came from */
+} MoaDiagramPlace;
+
 MoaDiagramCamera *moa_diagram_view_get_camera (MoaDiagramView *self);
 const MoaGeometry *moa_diagram_view_get_geometry (MoaDiagramView *self);
 MoaSession *moa_diagram_view_get_session (MoaDiagramView *self);
+MoaDiagramCanvas *moa_diagram_view_get_canvas (MoaDiagramView *self);
+MoaDiagramPlace *moa_diagram_view_get_place (MoaDiagramView *self);
 void moa_diagram_view_point_at (MoaDiagramView *self, const MoaPart *part);
 
+/* moa-diagram-walk.c */
+gboolean moa_diagram_view_enter (MoaDiagramView *self);
 gboolean moa_diagram_view_walk (MoaDiagramView *self, MoaWalk direction);
 gboolean moa_diagram_view_open (MoaDiagramView *self);
 

@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The diagram as something to move, point at and walk through.
- *
- * Walking with the arrow keys moves the keyboard focus alone, and the session's part changes only
- * with Enter. A screen reader speaks the focused part with all that its description holds, so
- * walking is reading; a sighted user sees the ring go from part to part while the open card, and
- * the question that it belongs to, stay until another is opened. Enter opens the card, which then
- * takes the focus; Esc closes it.
- *
- * The diagram is one stop of the Tab chain: Tab enters at the current part, the next Tab leaves. */
+/* The diagram as something to move, point at and walk through. */
 
 #include "moa-diagram-view.h"
 
@@ -16,7 +8,6 @@
 
 #include "moa-diagram-view-private.h"
 #include "moa-lesson-text.h"
-#include "moa-walk.h"
 
 #define SETTLE_MS 100  /* after the last move of the camera the picture is made sharp */
 #define ZOOM_STEP 1.25 /* of a key or a button */
@@ -27,13 +18,12 @@ struct _MoaDiagramView
 
   MoaSession *session;
   GSignalGroup *session_signals;
-  MoaBundle *bundle; /* the lesson that `current` and `previous` are of */
+  MoaBundle *bundle; /* the lesson that `place` is in */
   MoaDiagramCamera *camera;
   GtkWidget *canvas; /* NULL while there is no session */
   guint settle_source;
-  gint64 moved_at;         /* monotonic time of the camera's last move, microseconds */
-  const MoaNode *current;  /* where the walk stands; NULL before it began */
-  const MoaNode *previous; /* where it came from */
+  gint64 moved_at; /* monotonic time of the camera's last move, microseconds */
+  MoaDiagramPlace place;
   gboolean is_allocating;
   gboolean is_pointing;
 };
@@ -48,14 +38,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  PART_OPENED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoaDiagramView, moa_diagram_view, GTK_TYPE_WIDGET)
 
@@ -162,88 +145,7 @@ moa_diagram_view_measure (GtkWidget *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 500;
 }
 
-/* --- parts ------------------------------------------------------------------------------------ */
-
-static void
-focus_node (MoaDiagramView *self, const MoaNode *node)
-{
-  self->current = node;
-  gtk_widget_grab_focus (GTK_WIDGET (moa_diagram_canvas_get_node_widget (get_canvas (self), node)));
-}
-
-/* Where Tab enters: the chosen part, else where the walk stands, else what the step speaks of, else
- * the first cause. */
-static const MoaNode *
-choose_entry (MoaDiagramView *self)
-{
-  const MoaPart *part = moa_session_get_part (self->session);
-  const MoaPartList *focus = moa_session_get_focus (self->session);
-
-  if (part != NULL && part->type == MOA_PART_NODE)
-    return (const MoaNode *) part;
-  if (part != NULL && part->type == MOA_PART_EDGE)
-    return ((const MoaEdge *) part)->from;
-  if (self->current != NULL)
-    return self->current;
-  for (guint i = 0; focus != NULL && i < focus->n_parts; i++)
-    if (focus->parts[i]->type == MOA_PART_NODE)
-      return (const MoaNode *) focus->parts[i];
-
-  return moa_walk_next (moa_diagram_view_get_geometry (self), NULL, NULL, MOA_WALK_FIRST);
-}
-
-static gboolean
-enter (MoaDiagramView *self)
-{
-  const MoaNode *node = moa_diagram_view_get_geometry (self) != NULL ? choose_entry (self) : NULL;
-
-  if (node == NULL)
-    return FALSE;
-
-  focus_node (self, node);
-  moa_diagram_view_reveal_part (self, &node->part, NULL);
-
-  return TRUE;
-}
-
-static gboolean
-moa_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
-    return FALSE;
-
-  return enter (MOA_DIAGRAM_VIEW (widget));
-}
-
-static gboolean
-moa_diagram_view_grab_focus (GtkWidget *widget)
-{
-  return enter (MOA_DIAGRAM_VIEW (widget));
-}
-
-/**
- * moa_diagram_view_focus_part:
- * @self: a diagram view
- * @part: (nullable): a part of the lesson
- *
- * Gives a node the keyboard focus, an arrow's focus to the node that it comes from; the current
- * part's for %NULL.
- */
-void
-moa_diagram_view_focus_part (MoaDiagramView *self, const MoaPart *part)
-{
-  if (moa_diagram_view_get_geometry (self) == NULL)
-    return;
-
-  if (part != NULL && part->type == MOA_PART_NODE)
-    focus_node (self, (const MoaNode *) part);
-  else if (part != NULL && part->type == MOA_PART_EDGE)
-    focus_node (self, ((const MoaEdge *) part)->from);
-  else
-    enter (self);
-}
-
-/* --- for moa-diagram-pointer.c and moa-diagram-view-camera.c ------------------------------------ */
+/* --- for the files beside this one ------------------------------------ */
 
 /**
  * moa_diagram_view_get_camera:
@@ -282,23 +184,27 @@ moa_diagram_view_get_session (MoaDiagramView *self)
 }
 
 /**
- * moa_diagram_view_get_focused:
+ * moa_diagram_view_get_canvas:
+ * @self: a diagram view that has a session
+ *
+ * Returns: (transfer none): what bears the parts
+ */
+MoaDiagramCanvas *
+moa_diagram_view_get_canvas (MoaDiagramView *self)
+{
+  return get_canvas (self);
+}
+
+/**
+ * moa_diagram_view_get_place:
  * @self: a diagram view
  *
- * The node that has the keyboard focus.
- *
- * Returns: (transfer none) (nullable): a part
+ * Returns: (transfer none): where the walk stands, to be read and set
  */
-const MoaPart *
-moa_diagram_view_get_focused (MoaDiagramView *self)
+MoaDiagramPlace *
+moa_diagram_view_get_place (MoaDiagramView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || gtk_widget_get_parent (focus) != self->canvas)
-    return NULL;
-
-  return &moa_node_widget_get_node (MOA_NODE_WIDGET (focus))->part;
+  return &self->place;
 }
 
 /**
@@ -321,59 +227,6 @@ moa_diagram_view_point_at (MoaDiagramView *self, const MoaPart *part)
     gtk_window_set_focus_visible (GTK_WINDOW (root), FALSE);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.part", "s", part != NULL ? part->id : "");
   self->is_pointing = FALSE;
-}
-
-/* --- for moa-diagram-keys.c ---------------------------------------------------------------------- */
-
-/**
- * moa_diagram_view_walk:
- * @self: a diagram view
- * @direction: where to
- *
- * Moves the keyboard focus along the mechanism; stays where there is nothing that way.
- *
- * Returns: whether there is a lesson to walk in
- */
-gboolean
-moa_diagram_view_walk (MoaDiagramView *self, MoaWalk direction)
-{
-  const MoaNode *from = (const MoaNode *) moa_diagram_view_get_focused (self);
-  const MoaNode *next;
-
-  if (moa_diagram_view_get_geometry (self) == NULL)
-    return FALSE;
-
-  next = moa_walk_next (moa_diagram_view_get_geometry (self), from, self->previous, direction);
-  if (next != NULL && next != from)
-    {
-      self->previous = from;
-      focus_node (self, next);
-      moa_diagram_view_reveal_part (self, &next->part, NULL);
-    }
-
-  return TRUE;
-}
-
-/**
- * moa_diagram_view_open:
- * @self: a diagram view
- *
- * Opens the card of the part that has the keyboard focus, and says so by the signal "part-opened".
- *
- * Returns: whether a part has the focus
- */
-gboolean
-moa_diagram_view_open (MoaDiagramView *self)
-{
-  const MoaPart *focused = moa_diagram_view_get_focused (self);
-
-  if (focused == NULL)
-    return FALSE;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.part", "s", focused->id);
-  g_signal_emit (self, signals[PART_OPENED], 0);
-
-  return TRUE;
 }
 
 /* --- what the session says -------------------------------------------------------------------- */
@@ -411,6 +264,21 @@ on_session_notify_focus (MoaDiagramView *self)
 }
 
 static gboolean
+moa_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    return FALSE;
+
+  return moa_diagram_view_enter (MOA_DIAGRAM_VIEW (widget));
+}
+
+static gboolean
+moa_diagram_view_grab_focus (GtkWidget *widget)
+{
+  return moa_diagram_view_enter (MOA_DIAGRAM_VIEW (widget));
+}
+
+static gboolean
 is_same_lesson (MoaBundle *a, MoaBundle *b)
 {
   return a != NULL && b != NULL
@@ -427,7 +295,7 @@ on_session_notify_catalog (MoaDiagramView *self)
   graphene_rect_t bounds;
 
   if (g_set_object (&self->bundle, bundle))
-    self->current = self->previous = NULL;
+    self->place = (MoaDiagramPlace){ NULL, NULL };
   if (is_other)
     moa_diagram_view_forget_places (self);
   if (is_other && moa_session_get_focus (self->session)->n_parts == 0)
@@ -548,8 +416,8 @@ moa_diagram_view_class_init (MoaDiagramViewClass *class)
       "can-go-forward", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[PART_OPENED] = g_signal_new ("part-opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("part-opened", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "moa-diagram-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

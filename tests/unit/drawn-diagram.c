@@ -17,6 +17,7 @@ drawn_diagram_new (guint n_nodes)
   self->nodes = g_new0 (MoaNode, MAX (n_nodes, 1));
   self->edges = g_ptr_array_new_with_free_func (g_free);
   self->medicines = g_ptr_array_new_with_free_func (free_medicine);
+  self->links = g_ptr_array_new_with_free_func (g_free);
   self->diagram.n_nodes = n_nodes;
   self->diagram.nodes = g_new (const MoaNode *, n_nodes);
   for (guint i = 0; i < n_nodes; i++)
@@ -34,6 +35,7 @@ drawn_diagram_free (DrawnDiagram *self)
   g_free (self->nodes);
   g_ptr_array_unref (self->edges);
   g_ptr_array_unref (self->medicines);
+  g_ptr_array_unref (self->links);
   g_free (self);
 }
 
@@ -53,6 +55,38 @@ drawn_diagram_connect (DrawnDiagram *self, guint from, guint to, int sign, gbool
   self->diagram.edges = (const MoaEdge **) self->edges->pdata;
   self->diagram.n_edges = self->edges->len;
   return edge;
+}
+
+static const MoaEdge **
+list_arrows (DrawnDiagram *self, const MoaNode *node, gboolean outgoing, guint *n_edges)
+{
+  const MoaEdge **edges = g_new (const MoaEdge *, self->edges->len + 1);
+
+  *n_edges = 0;
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      const MoaEdge *edge = g_ptr_array_index (self->edges, i);
+
+      if ((outgoing ? edge->from : edge->to) == node)
+        edges[(*n_edges)++] = edge;
+    }
+  g_ptr_array_add (self->links, edges);
+  return edges;
+}
+
+/* Lets the nodes know their arrows, once all are there; the order of cause is that of the numbers.
+ */
+void
+drawn_diagram_link (DrawnDiagram *self)
+{
+  for (guint i = 0; i < self->diagram.n_nodes; i++)
+    {
+      MoaNode *node = &self->nodes[i];
+
+      node->outgoing = list_arrows (self, node, TRUE, &node->n_outgoing);
+      node->incoming = list_arrows (self, node, FALSE, &node->n_incoming);
+    }
+  self->diagram.cause_order = self->diagram.nodes;
 }
 
 /* A medicine whose own node is `own`, or has none when that is negative, and which acts on

@@ -216,8 +216,8 @@ static void
 test_walk_follows_arrows (Fixture *fixture, gconstpointer data)
 {
   const MoaGeometry *geometry = fixture->geometry;
-  const MoaNode *a = &fixture->nodes[0], *b = &fixture->nodes[1], *c = &fixture->nodes[2],
-                *d = &fixture->nodes[3];
+  const MoaPart *a = &fixture->nodes[0].part, *b = &fixture->nodes[1].part,
+                *c = &fixture->nodes[2].part, *d = &fixture->nodes[3].part;
 
   g_assert_true (moa_walk_next (geometry, NULL, NULL, MOA_WALK_FORWARD) == a);
   g_assert_true (moa_walk_next (geometry, a, NULL, MOA_WALK_FORWARD) == b);
@@ -231,7 +231,7 @@ test_walk_follows_arrows (Fixture *fixture, gconstpointer data)
 static void
 test_walk_back_undoes_forward (Fixture *fixture, gconstpointer data)
 {
-  const MoaNode *a = &fixture->nodes[0], *c = &fixture->nodes[2];
+  const MoaPart *a = &fixture->nodes[0].part, *c = &fixture->nodes[2].part;
 
   /* From c back to a, then right again: to c where one came from, not to b which is first. */
   g_assert_true (moa_walk_next (fixture->geometry, c, NULL, MOA_WALK_BACK) == a);
@@ -241,7 +241,7 @@ test_walk_back_undoes_forward (Fixture *fixture, gconstpointer data)
 static void
 test_walk_changes_branch (Fixture *fixture, gconstpointer data)
 {
-  const MoaNode *b = &fixture->nodes[1], *c = &fixture->nodes[2];
+  const MoaPart *b = &fixture->nodes[1].part, *c = &fixture->nodes[2].part;
 
   g_assert_true (moa_walk_next (fixture->geometry, b, NULL, MOA_WALK_DOWN) == c);
   g_assert_true (moa_walk_next (fixture->geometry, c, NULL, MOA_WALK_UP) == b);
@@ -250,10 +250,12 @@ test_walk_changes_branch (Fixture *fixture, gconstpointer data)
 static void
 test_walk_ends (Fixture *fixture, gconstpointer data)
 {
-  const MoaNode *b = &fixture->nodes[1];
+  const MoaPart *b = &fixture->nodes[1].part;
 
-  g_assert_true (moa_walk_next (fixture->geometry, b, NULL, MOA_WALK_FIRST) == &fixture->nodes[0]);
-  g_assert_true (moa_walk_next (fixture->geometry, b, NULL, MOA_WALK_LAST) == &fixture->nodes[3]);
+  g_assert_true (moa_walk_next (fixture->geometry, b, NULL, MOA_WALK_FIRST)
+                 == &fixture->nodes[0].part);
+  g_assert_true (moa_walk_next (fixture->geometry, b, NULL, MOA_WALK_LAST)
+                 == &fixture->nodes[3].part);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
