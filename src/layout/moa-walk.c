@@ -11,9 +11,8 @@
 
 #include "moa-walk.h"
 
-#include <math.h>
-
 #include "moa-route.h"
+#include "moa-walk-branch.h"
 
 static const MoaNode *
 follow (const MoaNode *current, const MoaNode *previous, gboolean forward)
@@ -35,59 +34,8 @@ follow (const MoaNode *current, const MoaNode *previous, gboolean forward)
   return first;
 }
 
-static gboolean
-share_neighbour (const MoaNode *a, const MoaNode *b)
-{
-  for (guint i = 0; i < a->n_incoming; i++)
-    for (guint j = 0; j < b->n_incoming; j++)
-      if (a->incoming[i]->from == b->incoming[j]->from)
-        return TRUE;
-
-  for (guint i = 0; i < a->n_outgoing; i++)
-    for (guint j = 0; j < b->n_outgoing; j++)
-      if (a->outgoing[i]->to == b->outgoing[j]->to)
-        return TRUE;
-
-  return FALSE;
-}
-
-/* Sideways counts double, so that "down" means down. */
 static const MoaNode *
-nearest_in_direction (const MoaDiagram *diagram,
-                      const MoaNode *current,
-                      double sign,
-                      gboolean only_branches)
-{
-  const MoaNode *nearest = NULL;
-  double least = G_MAXDOUBLE;
-
-  for (guint i = 0; i < diagram->n_nodes; i++)
-    {
-      const MoaNode *node = diagram->nodes[i];
-      double down = (node->y - current->y) * sign;
-      double distance = hypot (down, 2 * (node->x - current->x));
-
-      if (node == current || down <= 0 || distance >= least)
-        continue;
-      if (only_branches && !share_neighbour (current, node))
-        continue;
-      least = distance;
-      nearest = node;
-    }
-
-  return nearest;
-}
-
-static const MoaNode *
-change_branch (const MoaDiagram *diagram, const MoaNode *current, double sign)
-{
-  const MoaNode *node = nearest_in_direction (diagram, current, sign, TRUE);
-
-  return node != NULL ? node : nearest_in_direction (diagram, current, sign, FALSE);
-}
-
-static const MoaNode *
-next_node (const MoaDiagram *diagram,
+next_node (const MoaGeometry *geometry,
            const MoaNode *current,
            const MoaNode *previous,
            MoaWalk direction)
@@ -99,9 +47,9 @@ next_node (const MoaDiagram *diagram,
     case MOA_WALK_BACK:
       return follow (current, previous, FALSE);
     case MOA_WALK_UP:
-      return change_branch (diagram, current, -1);
+      return moa_walk_change_branch (geometry, current, FALSE);
     case MOA_WALK_DOWN:
-      return change_branch (diagram, current, 1);
+      return moa_walk_change_branch (geometry, current, TRUE);
     case MOA_WALK_FIRST:
     case MOA_WALK_LAST:
     case MOA_WALK_ONTO_NEXT:
@@ -203,8 +151,7 @@ walk_from_node (const MoaGeometry *geometry,
   if (came_by != NULL)
     previous = &(came_by->from == current ? came_by->to : came_by->from)->part;
 
-  node = next_node (moa_geometry_get_diagram (geometry), current, (const MoaNode *) previous,
-                    direction);
+  node = next_node (geometry, current, (const MoaNode *) previous, direction);
 
   return node != NULL ? &node->part : NULL;
 }

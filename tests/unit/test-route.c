@@ -6,6 +6,7 @@
 #include "moa-geometry.h"
 #include "moa-hit.h"
 #include "moa-route.h"
+#include "moa-walk-branch.h"
 
 #include <math.h>
 
@@ -412,6 +413,59 @@ test_ends_of_a_side_do_not_cross (void)
         }
 }
 
+static const MoaNode *
+find_below_by_looking_at_all (DrawnDiagram *drawn, const MoaNode *current)
+{
+  const MoaNode *nearest = NULL;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < drawn->diagram.n_nodes; i++)
+    {
+      const MoaNode *node = &drawn->nodes[i];
+      double down = node->y - current->y;
+      double distance = hypot (down, 2 * (node->x - current->x));
+
+      if (down > 0 && distance < least)
+        {
+          least = distance;
+          nearest = node;
+        }
+    }
+
+  return nearest;
+}
+
+/* given nodes anywhere and no arrows, when one walks down, then to the node that a look at all
+ * nodes finds */
+static void
+test_walk_down_goes_to_the_nearest (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      guint n = 1 + round * 10;
+      g_autoptr (DrawnDiagram) drawn = drawn_diagram_new (n);
+      g_autoptr (MoaGeometry) geometry = NULL;
+
+      place_at_random (drawn, random, round % 2 == 0 ? 500 : 50000);
+      geometry = moa_geometry_new (&drawn->diagram);
+      for (guint i = 0; i < n; i++)
+        g_assert_true (moa_walk_change_branch (geometry, &drawn->nodes[i], TRUE)
+                       == find_below_by_looking_at_all (drawn, &drawn->nodes[i]));
+    }
+}
+
+static void
+test_empty_diagram (void)
+{
+  g_autoptr (DrawnDiagram) drawn = drawn_diagram_new (0);
+  g_autoptr (MoaGeometry) geometry = moa_geometry_new (&drawn->diagram);
+
+  g_assert_null (moa_hit_part_at (geometry, 0, 0, 10));
+  g_assert_true (isfinite (moa_geometry_get_bounds (geometry).size.width));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +481,9 @@ main (int argc, char **argv)
   g_test_add_func ("/route/loops-leave-and-come-back", test_loops_leave_and_come_back);
   g_test_add_func ("/route/ends-on-one-side-do-not-cross", test_ends_of_a_side_do_not_cross);
   g_test_add_func ("/hit/finds-every-piece-of-every-curve", test_hits_are_where_the_curve_is);
+
+  g_test_add_func ("/walk/down-goes-to-the-nearest", test_walk_down_goes_to_the_nearest);
+  g_test_add_func ("/geometry/empty-diagram-has-no-parts", test_empty_diagram);
 
   return g_test_run ();
 }
