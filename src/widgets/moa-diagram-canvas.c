@@ -486,6 +486,20 @@ moa_diagram_canvas_settle (MoaDiagramCanvas *self)
 }
 
 /**
+ * moa_diagram_canvas_is_sharp:
+ * @self: a canvas
+ *
+ * Whether all that is in view has been painted for the scale at which it is seen.
+ *
+ * Returns: %FALSE while there is something coarse or stretched to see
+ */
+gboolean
+moa_diagram_canvas_is_sharp (MoaDiagramCanvas *self)
+{
+  return self->scale == self->viewport.scale && moa_diagram_tiles_is_sharp (self->tiles);
+}
+
+/**
  * moa_diagram_canvas_get_part_widget:
  * @self: a canvas
  * @part: a node or an arrow of the lesson

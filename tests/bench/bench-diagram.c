@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The diagram at work in a window of 1280 by 800, with a lesson of so many nodes: `bench-diagram N`
+ * prints one figure a line, `bench-diagram 0` those of an empty window. bench-diagram.py makes the
+ * table.
+ *
+ * load           reading and checking the lesson, ms
+ * first, sharp   from there to the end of the first frame, and of the first in which everything in
+ *                view is sharp, ms
+ * MOTION-work    from the frame clock's before-paint to its after-paint: median, p95, longest, ms
+ * MOTION-frame   between two frames: median, p95, ms
+ * MOTION-cpu     of the process, all threads, ms per frame
+ * sharpen        from rest after a zoom to the sharp picture, ms: median
+ * key            from a key that walks to the end of the frame that shows it, ms: median
+ * idle-cpu       ms in three seconds without any event
+ * idle-wakes     context switches of all threads in them
+ * memory         private and shared share (PSS), MiB, after all motions
+ * growth         anonymous memory after 1,000 pans, zooms and questions / before */
+
+#include <adwaita.h>
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "bench-lesson.h"
+#include "moa-diagram-pane.h"
+#include "moa-diagram-view-private.h"
+
+#define FRAMES 120u
+#define IDLE_MS 3000u
+
+typedef struct
+{
+  GtkWidget *window;
+  MoaSession *session;
+  MoaDiagramView *view;
+  MoaDiagramCanvas *canvas;
+  gint64 began; /* before-paint, microseconds */
+  gint64 last_frame;
+  gint64 ended; /* after-paint */
+  guint n_frames;
+  GArray *work; /* double, ms */
+  GArray *intervals;
+} Bench;
+
+typedef void (*Move) (Bench *bench, guint frame);
+
+static double
+get_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  const double *one = a;
+  const double *other = b;
+
+  return (*one > *other) - (*one < *other);
+}
+
+static double
+get_share (GArray *values, double share)
+{
+  if (values->len == 0)
+    return 0;
+  g_array_sort (values, compare_doubles);
+
+  return g_array_index (values, double, (guint) ((values->len - 1) * share));
+}
+
+static void
+on_before_paint (GdkFrameClock *clock, Bench *bench)
+{
+  double interval;
+
+  bench->began = g_get_monotonic_time ();
+  interval = (double) (bench->began - bench->last_frame) / 1000;
+  if (bench->last_frame > 0)
+    g_array_append_val (bench->intervals, interval);
+  bench->last_frame = bench->began;
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, Bench *bench)
+{
+  double work;
+
+  bench->ended = g_get_monotonic_time ();
+  work = (double) (bench->ended - bench->began) / 1000;
+  g_array_append_val (bench->work, work);
+  bench->n_frames++;
+}
+
+static gboolean
+on_timeout (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint ms)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (ms, on_timeout, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_until_sharp (Bench *bench)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (!moa_diagram_canvas_is_sharp (bench->canvas) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_for_frame (Bench *bench)
+{
+  guint before = bench->n_frames;
+
+  while (bench->n_frames == before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+forget_frames (Bench *bench)
+{
+  g_array_set_size (bench->work, 0);
+  g_array_set_size (bench->intervals, 0);
+  bench->last_frame = 0;
+}
+
+/* --- motions ---------------------------------------------------------------------------------- */
+
+static void
+pan (Bench *bench, guint frame)
+{
+  MoaDiagramCamera *camera = moa_diagram_view_get_camera (bench->view);
+  double angle = frame * 2 * G_PI / FRAMES;
+
+  moa_diagram_camera_pan (camera, round (24 * cos (angle)), round (24 * sin (angle)));
+}
+
+static void
+turn_wheel (Bench *bench, guint frame)
+{
+  MoaDiagramCamera *camera = moa_diagram_view_get_camera (bench->view);
+
+  moa_diagram_camera_zoom_at (camera, frame / 20 % 2 == 0 ? 1.05 : 1 / 1.05, 600, 400);
+}
+
+static void
+zoom_by_keys (Bench *bench, guint frame)
+{
+  if (frame % 20 == 0)
+    frame / 20 % 2 == 0 ? moa_diagram_view_zoom_in (bench->view)
+                        : moa_diagram_view_zoom_out (bench->view);
+}
+
+static void
+walk (Bench *bench, guint frame)
+{
+  static const MoaWalk ways[] = { MOA_WALK_FORWARD, MOA_WALK_DOWN, MOA_WALK_FORWARD,
+                                  MOA_WALK_BACK };
+
+  if (frame % 10 == 0)
+    moa_diagram_view_walk (bench->view, ways[frame / 10 % G_N_ELEMENTS (ways)]);
+}
+
+static void
+step (Bench *bench, guint frame)
+{
+  if (frame % 30 == 0)
+    moa_session_step_next (bench->session);
+}
+
+typedef struct
+{
+  Bench *bench;
+  Move move;
+  guint frame;
+} Motion;
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Motion *motion = user_data;
+
+  motion->move (motion->bench, motion->frame++);
+
+  return motion->frame < FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+measure_motion (Bench *bench, const char *name, Move move)
+{
+  Motion motion = { bench, move, 0 };
+  double cpu;
+  guint n_frames = bench->n_frames;
+
+  wait_until_sharp (bench);
+  wait_ms (300);
+  forget_frames (bench);
+  cpu = get_cpu_ms ();
+  gtk_widget_add_tick_callback (GTK_WIDGET (bench->view), on_tick, &motion, NULL);
+  while (motion.frame < FRAMES)
+    g_main_context_iteration (NULL, TRUE);
+  cpu = get_cpu_ms () - cpu;
+
+  g_print ("%s-work %.1f %.1f %.1f\n", name, get_share (bench->work, 0.5),
+           get_share (bench->work, 0.95), get_share (bench->work, 1));
+  g_print ("%s-frame %.1f %.1f\n", name, get_share (bench->intervals, 0.5),
+           get_share (bench->intervals, 0.95));
+  g_print ("%s-cpu %.2f\n", name, cpu / MAX (bench->n_frames - n_frames, 1));
+}
+
+/* --- single figures --------------------------------------------------------------------------- */
+
+static void
+measure_sharpening (Bench *bench)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < 10; i++)
+    {
+      MoaDiagramCamera *camera = moa_diagram_view_get_camera (bench->view);
+      gint64 rest;
+      double ms;
+
+      moa_diagram_camera_zoom_at (camera, i % 2 == 0 ? 1.3 : 1 / 1.3, 600, 400);
+      rest = g_get_monotonic_time ();
+      wait_for_frame (bench);
+      wait_until_sharp (bench);
+      wait_for_frame (bench);
+      ms = (double) (g_get_monotonic_time () - rest) / 1000;
+      g_array_append_val (times, ms);
+      wait_ms (100);
+    }
+  g_print ("sharpen %.0f\n", get_share (times, 0.5));
+}
+
+static void
+measure_key (Bench *bench)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < 20; i++)
+    {
+      gint64 pressed = g_get_monotonic_time ();
+      double ms;
+
+      moa_diagram_view_walk (bench->view, i % 2 == 0 ? MOA_WALK_FORWARD : MOA_WALK_BACK);
+      wait_for_frame (bench);
+      ms = (double) (bench->ended - pressed) / 1000;
+      g_array_append_val (times, ms);
+      wait_ms (500);
+    }
+  g_print ("key %.1f\n", get_share (times, 0.5));
+}
+
+static guint
+count_switches (void)
+{
+  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", name, "status", NULL);
+      g_autofree char *text = NULL;
+      const char *line;
+
+      if (!g_file_get_contents (path, &text, NULL, NULL))
+        continue;
+      line = strstr (text, "\nvoluntary_ctxt_switches:");
+      n += line != NULL ? (guint) atoi (strchr (line, ':') + 1) : 0;
+    }
+
+  return n;
+}
+
+static void
+measure_idle (Bench *bench)
+{
+  double cpu;
+  guint n_switches;
+
+  wait_ms (1500);
+  cpu = get_cpu_ms ();
+  n_switches = count_switches ();
+  wait_ms (IDLE_MS);
+  /* One is the timer's own that ends the wait. */
+  g_print ("idle-wakes %u\n", count_switches () - n_switches - 1);
+  g_print ("idle-cpu %.1f\n", get_cpu_ms () - cpu);
+}
+
+static double
+read_memory (const char *field)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
+    return 0;
+  line = strstr (text, field);
+
+  return line != NULL ? atof (strchr (line, ':') + 1) / 1024 : 0;
+}
+
+static void
+stir (Bench *bench)
+{
+  GPtrArray *questions = moa_bundle_get_questions (moa_session_get_bundle (bench->session));
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      pan (bench, i);
+      turn_wheel (bench, i);
+      if (i % 10 == 0)
+        moa_session_set_question (bench->session,
+                                  g_ptr_array_index (questions, i / 10 % questions->len));
+      wait_for_frame (bench);
+    }
+  moa_session_set_question (bench->session, NULL);
+  wait_ms (500);
+  wait_until_sharp (bench);
+}
+
+static void
+measure_growth (Bench *bench)
+{
+  double before;
+
+  stir (bench);
+  before = read_memory ("\nAnonymous:");
+  stir (bench);
+  g_print ("growth %.3f\n", read_memory ("\nAnonymous:") / before);
+}
+
+/* --- window ----------------------------------------------------------------------------------- */
+
+static MoaBundle *
+load_lesson (guint n_nodes)
+{
+  g_autofree char *folder = g_dir_make_tmp ("moa-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "bundle.json", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (folder);
+  g_autoptr (MoaBundleRoot) root = NULL;
+  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  GString *text = bench_lesson_new (n_nodes);
+  MoaBundle *bundle;
+  gint64 begin;
+
+  g_file_set_contents (path, text->str, (gssize) text->len, NULL);
+  g_string_free (text, TRUE);
+  begin = g_get_monotonic_time ();
+  root = moa_bundle_root_new (location);
+  bundle = moa_bundle_load (root, diagnostics);
+  g_print ("load %.0f\n", (double) (g_get_monotonic_time () - begin) / 1000);
+  g_assert (bundle != NULL);
+  g_remove (path);
+  g_rmdir (folder);
+
+  return bundle;
+}
+
+static void
+show (Bench *bench, GtkWidget *child)
+{
+  GdkFrameClock *clock;
+
+  bench->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1280, 800);
+  if (child != NULL)
+    adw_window_set_content (ADW_WINDOW (bench->window), child);
+  gtk_widget_realize (bench->window);
+  clock = gtk_widget_get_frame_clock (bench->window);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), bench);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), bench);
+  gtk_window_present (GTK_WINDOW (bench->window));
+  wait_for_frame (bench);
+}
+
+static void
+open_lesson (Bench *bench, guint n_nodes)
+{
+  g_autoptr (MoaBundle) bundle = load_lesson (n_nodes);
+  gint64 begin = g_get_monotonic_time ();
+  GtkWidget *pane = g_object_new (MOA_TYPE_DIAGRAM_PANE, NULL);
+
+  bench->session = moa_session_new ();
+  moa_session_set_bundle (bench->session, bundle);
+  g_object_set (pane, "session", bench->session, NULL);
+  bench->view = moa_diagram_pane_get_view (MOA_DIAGRAM_PANE (pane));
+  bench->canvas = MOA_DIAGRAM_CANVAS (gtk_widget_get_first_child (GTK_WIDGET (bench->view)));
+  show (bench, pane);
+  g_print ("first %.0f\n", (double) (bench->ended - begin) / 1000);
+  wait_until_sharp (bench);
+  g_print ("sharp %.0f\n", (double) (g_get_monotonic_time () - begin) / 1000);
+}
+
+static void
+measure (Bench *bench)
+{
+  moa_diagram_camera_zoom_to (moa_diagram_view_get_camera (bench->view), 0.6);
+  wait_ms (600);
+  moa_diagram_view_focus_part (bench->view, NULL);
+  measure_motion (bench, "pan", pan);
+  measure_motion (bench, "wheel", turn_wheel);
+  measure_motion (bench, "keys", zoom_by_keys);
+  measure_motion (bench, "walk", walk);
+  measure_motion (bench, "step", step);
+  wait_ms (600);
+  measure_sharpening (bench);
+  measure_key (bench);
+  measure_idle (bench);
+  g_print ("memory %.1f\n", read_memory ("\nPss:"));
+  if (g_getenv ("BENCH_GROWTH") != NULL)
+    measure_growth (bench);
+}
+
+int
+main (int argc, char *argv[])
+{
+  guint n_nodes = argc > 1 ? (guint) atoi (argv[1]) : 500;
+  Bench bench = { .work = g_array_new (FALSE, FALSE, sizeof (double)),
+                  .intervals = g_array_new (FALSE, FALSE, sizeof (double)) };
+
+  adw_init ();
+  if (n_nodes == 0)
+    {
+      show (&bench, NULL);
+      measure_idle (&bench);
+      g_print ("memory %.1f\n", read_memory ("\nPss:"));
+    }
+  else
+    {
+      open_lesson (&bench, n_nodes);
+      measure (&bench);
+    }
+  gtk_window_destroy (GTK_WINDOW (bench.window));
+  g_clear_object (&bench.session);
+  g_array_unref (bench.work);
+  g_array_unref (bench.intervals);
+
+  return 0;
+}
