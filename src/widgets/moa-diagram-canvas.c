@@ -47,6 +47,7 @@ struct _MoaDiagramCanvas
   MoaPartPool *pool;
   graphene_rect_t pool_region;
   guint pool_source;
+  guint side; /* of two medicines side by side, 0: both */
 };
 
 G_DEFINE_FINAL_TYPE (MoaDiagramCanvas, moa_diagram_canvas, GTK_TYPE_WIDGET)
@@ -75,11 +76,16 @@ get_visible_region (MoaDiagramCanvas *self, double margin)
 static MoaHighlight
 get_highlight (MoaDiagramCanvas *self)
 {
+  const MoaCompare *compare = moa_session_get_compare (self->session);
+  gboolean alone = self->side > 0
+                   && moa_session_get_comparison (self->session) == MOA_COMPARISON_SIDE_BY_SIDE;
+
   return (MoaHighlight){
     .focus = moa_session_get_focus (self->session),
     .selected = moa_session_get_part (self->session),
-    .influence = moa_session_get_influence (self->session),
-    .compare = moa_session_get_compare (self->session),
+    .influence = alone ? moa_compare_get_influence (compare, self->side - 1)
+                       : moa_session_get_influence (self->session),
+    .compare = alone ? NULL : compare,
   };
 }
 
@@ -157,6 +163,20 @@ renew_scene (MoaDiagramCanvas *self)
     scene = moa_tile_scene_new (moa_session_get_catalog (self->session), self->geometry,
                                 moa_style_get (choose_style ()), &highlight);
   moa_diagram_tiles_set_scene (self->tiles, scene);
+}
+
+/**
+ * moa_diagram_canvas_set_side:
+ * @self: a canvas
+ * @side: 1 or 2
+ *
+ * Shows only the first or the second medicine while two are compared side by side.
+ */
+void
+moa_diagram_canvas_set_side (MoaDiagramCanvas *self, guint side)
+{
+  self->side = side;
+  renew_scene (self);
 }
 
 /* --- widgets of the parts --------------------------------------------------------------------- */

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoaDiagramCanvas, moa_diagram_canvas, MOA, DIAGRAM_CANVAS, GtkWidget)
 
 GtkWidget *moa_diagram_canvas_new (MoaSession *session);
+void moa_diagram_canvas_set_side (MoaDiagramCanvas *self, guint side);
 
 const MoaGeometry *moa_diagram_canvas_get_geometry (MoaDiagramCanvas *self);
 graphene_rect_t moa_diagram_canvas_get_bounds (MoaDiagramCanvas *self);

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "moa-act-layer.h"
+#include "moa-comparison-bar.h"
+#include "moa-diagram-pair.h"
 #include "moa-measure-card.h"
 #include "moa-medicine-switch.h"
 #include "moa-part-card.h"
@@ -28,9 +30,11 @@ struct _MoaDiagramPane
 
   MoaSession *session;
   GSignalGroup *session_signals;
-  GtkWidget *view;
+  GtkWidget *pair;
+  GtkWidget *view; /* the first of the pair */
   GtkWidget *acts; /* what moves over it */
   GtkWidget *medicines;
+  GtkWidget *comparison;
   GtkWidget *zoom;
   GtkWidget *numbers;
   GtkWidget *card;
@@ -95,7 +99,7 @@ on_insets_idle (gpointer user_data)
   MoaDiagramPane *self = user_data;
 
   self->insets_source = 0;
-  moa_diagram_view_set_insets (MOA_DIAGRAM_VIEW (self->view), &self->insets);
+  moa_diagram_pair_set_insets (MOA_DIAGRAM_PAIR (self->pair), &self->insets);
 
   return G_SOURCE_REMOVE;
 }
@@ -112,7 +116,7 @@ take_insets (MoaDiagramPane *self, const GtkBorder *insets)
 
   self->insets = *insets;
   if (first)
-    moa_diagram_view_set_insets (MOA_DIAGRAM_VIEW (self->view), &self->insets);
+    moa_diagram_pair_set_insets (MOA_DIAGRAM_PAIR (self->pair), &self->insets);
   else if (self->insets_source == 0)
     self->insets_source = g_idle_add (on_insets_idle, self);
 }
@@ -140,6 +144,15 @@ allocate_top (MoaDiagramPane *self, int width)
 
       allocate_child (self, self->medicines, TRUE, y, own_width, height);
       bottom = MAX (bottom, y + height);
+    }
+  if (gtk_widget_should_layout (self->comparison))
+    {
+      int most = get_natural_size (self->comparison, GTK_ORIENTATION_HORIZONTAL, -1);
+      int own_width = MIN (most, width - 2 * MARGIN);
+      int height = get_natural_size (self->comparison, GTK_ORIENTATION_VERTICAL, own_width);
+
+      allocate_child (self, self->comparison, TRUE, bottom + MARGIN / 2, own_width, height);
+      bottom += MARGIN / 2 + height;
     }
 
   return bottom;
@@ -262,11 +275,15 @@ moa_diagram_pane_size_allocate (GtkWidget *widget, int width, int height, int ba
   insets.top = (gint16) allocate_top (self, width);
   if (gtk_widget_should_layout (self->numbers))
     allocate_numbers (self, width, height, &insets);
-  if (gtk_widget_should_layout (self->card) && moa_session_get_explanation (self->session) != NULL)
+  if (gtk_widget_should_layout (self->card) && moa_session_get_explanation (self->session) != NULL
+      && !moa_diagram_pair_has_two (MOA_DIAGRAM_PAIR (self->pair)))
     keep_clear_of_card (self, width, &insets);
   take_insets (self, &insets);
-  gtk_widget_size_allocate (self->view, &(GtkAllocation){ 0, 0, width, height }, -1);
-  gtk_widget_size_allocate (self->acts, &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (self->pair, &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (self->acts,
+                            &(GtkAllocation){ 0, 0, gtk_widget_get_width (self->view),
+                                              gtk_widget_get_height (self->view) },
+                            -1);
   if (gtk_widget_should_layout (self->card))
     allocate_card (self, width, height);
 }
@@ -281,7 +298,8 @@ moa_diagram_pane_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   MoaDiagramPane *self = MOA_DIAGRAM_PANE (widget);
-  GtkWidget *children[] = { self->view, self->medicines, self->zoom, self->numbers, self->card };
+  GtkWidget *children[] = { self->pair, self->medicines, self->comparison,
+                            self->zoom, self->numbers,   self->card };
 
   *minimum = *natural = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
@@ -327,8 +345,9 @@ set_session (MoaDiagramPane *self, MoaSession *session)
     return;
 
   g_signal_group_set_target (self->session_signals, session);
-  g_object_set (self->view, "session", session, NULL);
+  g_object_set (self->pair, "session", session, NULL);
   g_object_set (self->acts, "session", session, NULL);
+  g_object_set (self->comparison, "session", session, NULL);
   g_object_set (self->medicines, "session", session, NULL);
   g_object_set (self->numbers, "session", session, NULL);
   g_object_set (self->card, "session", session, NULL);
@@ -389,9 +408,11 @@ moa_diagram_pane_dispose (GObject *object)
   g_clear_pointer (&self->card, gtk_widget_unparent);
   g_clear_pointer (&self->numbers, gtk_widget_unparent);
   g_clear_pointer (&self->zoom, gtk_widget_unparent);
+  g_clear_pointer (&self->comparison, gtk_widget_unparent);
   g_clear_pointer (&self->medicines, gtk_widget_unparent);
   g_clear_pointer (&self->acts, gtk_widget_unparent);
-  g_clear_pointer (&self->view, gtk_widget_unparent);
+  self->view = NULL;
+  g_clear_pointer (&self->pair, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (moa_diagram_pane_parent_class)->dispose (object);
@@ -424,13 +445,17 @@ moa_diagram_pane_init (MoaDiagramPane *self)
 
   self->medicines = moa_medicine_switch_new ();
   self->zoom = moa_zoom_controls_new ();
-  self->view = moa_diagram_view_new ();
+  self->comparison = moa_comparison_bar_new ();
+  self->pair = moa_diagram_pair_new ();
+  self->view = GTK_WIDGET (moa_diagram_pair_get_first (MOA_DIAGRAM_PAIR (self->pair)));
   self->acts = moa_act_layer_new (MOA_DIAGRAM_VIEW (self->view));
   self->numbers = moa_measure_card_new ();
   self->card = moa_part_card_new ();
-  gtk_widget_insert_before (self->view, widget, NULL);
+  gtk_widget_insert_before (self->pair, widget, NULL);
+  gtk_widget_set_overflow (self->acts, GTK_OVERFLOW_HIDDEN);
   gtk_widget_insert_before (self->acts, widget, NULL);
   gtk_widget_insert_before (self->medicines, widget, NULL);
+  gtk_widget_insert_before (self->comparison, widget, NULL);
   gtk_widget_insert_before (self->zoom, widget, NULL);
   gtk_widget_insert_before (self->numbers, widget, NULL);
   gtk_widget_insert_before (self->card, widget, NULL);

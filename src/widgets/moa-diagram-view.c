@@ -26,6 +26,7 @@ struct _MoaDiagramView
   MoaDiagramPlace place;
   gboolean is_allocating;
   gboolean is_pointing;
+  guint side; /* for the canvas */
 };
 
 enum
@@ -331,6 +332,7 @@ set_session (MoaDiagramView *self, MoaSession *session)
     return;
 
   self->canvas = moa_diagram_canvas_new (session);
+  moa_diagram_canvas_set_side (get_canvas (self), self->side);
   gtk_widget_set_parent (self->canvas, GTK_WIDGET (self));
   g_signal_group_set_target (self->session_signals, session);
   on_session_notify_catalog (self);
@@ -451,14 +453,19 @@ moa_diagram_view_init (MoaDiagramView *self)
 }
 
 /**
- * moa_diagram_view_new:
+ * moa_diagram_view_new_for_side:
+ * @side: 1 or 2
  *
- * A view that shows nothing until it is given a session.
+ * A view that shows only the first or the second medicine while two are compared side by side.
  *
  * Returns: (transfer floating): a widget
  */
 GtkWidget *
-moa_diagram_view_new (void)
+moa_diagram_view_new_for_side (guint side)
 {
-  return g_object_new (MOA_TYPE_DIAGRAM_VIEW, NULL);
+  MoaDiagramView *self = g_object_new (MOA_TYPE_DIAGRAM_VIEW, NULL);
+
+  self->side = side;
+
+  return GTK_WIDGET (self);
 }

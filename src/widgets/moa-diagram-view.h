@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define MOA_TYPE_DIAGRAM_VIEW (moa_diagram_view_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramView, moa_diagram_view, MOA, DIAGRAM_VIEW, GtkWidget)
 
-GtkWidget *moa_diagram_view_new (void);
+GtkWidget *moa_diagram_view_new_for_side (guint side);
 
 void moa_diagram_view_zoom_in (MoaDiagramView *self);
 void moa_diagram_view_zoom_out (MoaDiagramView *self);
