@@ -7,7 +7,7 @@ import sys
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import BUNDLE, Words, find, source_number  # noqa: E402
 from program import Program  # noqa: E402
-from waiting import until, until_equal  # noqa: E402
+from waiting import until, until_equal, until_still  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
 
@@ -213,6 +213,90 @@ def test_why_of_what_does_not_change_says_so():
         moa.choose("medicine", "kynamro")
         moa.activate("why", "pcsk9")
         moa.wait_for("label", name="No medicine that is switched on changes this part")
+        moa.expect_state("why", "")
+
+
+# --- two compared ---
+
+
+def compare(moa, how):
+    for medicine in ("kynamro", "statin"):
+        moa.activate("medicine-also", medicine)
+    moa.choose("comparison", how)
+
+
+def diagrams(moa):
+    """The places on the screen of LDL, once for each diagram."""
+    return [found.box() for found in moa.tree.find_all("push button", lambda name: name == WORDS.node("ldl"))]
+
+
+def test_the_comparison_is_offered_for_exactly_two():
+    with Program() as moa:
+        moa.choose("medicine", "kynamro")
+        assert moa.tree.find(name="Two medicines") is None
+        moa.activate("medicine-also", "statin")
+        moa.wait_for(name="Two medicines")
+        moa.wait_for("push button", name="Compare").click()
+        moa.expect_state("comparison", "one-view")
+        moa.activate("medicine-also", "ezetimibe")
+        moa.wait_for_none(name="Two medicines")
+        moa.expect_state("comparison", "off")
+        moa.activate("comparison", "side-by-side")
+        moa.wait_for("label", contains="switch on exactly two")
+        moa.expect_state("comparison", "off")
+
+
+def test_one_view_says_whose_letter_is_which_and_how_much_they_share():
+    with Program() as moa:
+        compare(moa, "one-view")
+        moa.wait_for("label", contains="A Kynamro: only 9 · B Statins: only 3 · A+B: 2")
+        assert len(diagrams(moa)) == 1
+
+
+def test_side_by_side_two_diagrams_look_at_one_place():
+    with Program() as moa:
+        compare(moa, "side-by-side")
+        moa.wait_for("heading", name=label("kynamro"))
+        moa.wait_for("heading", name=label("statin"))
+        until("two diagrams", lambda: len(diagrams(moa)) == 2)
+        for action in ("zoom-in", "zoom-in", "zoom-fit"):
+            moa.activate(action)
+            until_still("the diagrams to rest", lambda: diagrams(moa))
+            first, second = diagrams(moa)
+            assert first[1] == second[1] and first[2:] == second[2:], (first, second)
+            assert second[0] > first[0]
+        moa.choose("comparison", "off")
+        until("one diagram", lambda: len(diagrams(moa)) == 1)
+
+
+def test_side_by_side_goes_one_above_the_other_where_it_is_narrow():
+    with Program() as moa:
+        compare(moa, "side-by-side")
+        screen.run("xdotool", "windowsize", moa.window, 480, 900)
+        until("the diagrams one above the other", lambda: len(diagrams(moa)) == 2
+              and diagrams(moa)[1][1] > diagrams(moa)[0][1] + 100)
+
+
+def test_what_two_share_is_listed_in_words():
+    with Program() as moa:
+        compare(moa, "one-view")
+        moa.wait_for(name="What both change, and what only one does").act()
+        moa.wait_for("heading", name="Both, the same way")
+        moa.wait_for("heading", name="Only Kynamro")
+        moa.wait_for("push button", contains="Both Kynamro and Statins: less LDL")
+        moa.wait_for("push button", contains="Only Statins: ")
+
+
+def test_everything_can_be_said_in_spanish():
+    with Program(environment={"LANGUAGE": "es"}) as moa:
+        moa.choose("language", "es")
+        compare(moa, "side-by-side")
+        moa.choose("comparison", "one-view")
+        moa.choose("part", "ldl")
+        moa.choose("why", "ldl")
+        moa.activate("why-next")
+        moa.expect_state("why-stop", 0)
+        moa.choose("step", "kynamro/risks-and-today")
         moa.expect_state("why", "")
 
 
