@@ -3,10 +3,13 @@
 
 #include "moa-cache.h"
 
+#include <math.h>
+
 /* How many are kept: more than a screen shows. */
 #define MOST_NODES 1500u
 #define MOST_COMPARTMENTS 600u
 #define MOST_LABEL_CELLS 96u
+#define MOST_LEVELS 3u
 
 struct _MoaArtStore
 {
@@ -23,9 +26,11 @@ struct _MoaArtStore
   MoaIndex *places;             /* of their boxes, in that order */
   GHashTable *targets;          /* the nodes that medicines act on */
 
-  MoaCache *compartments[MOA_N_DETAILS]; /* MoaCompartmentArt by index */
-  MoaCache *nodes[MOA_N_DETAILS];        /* MoaNodeArt by index */
-  MoaCache *labels;                      /* MoaEdgeLabels by cell */
+  MoaCache *compartments;         /* MoaCompartmentArt by index */
+  MoaCache *nodes[MOA_N_DETAILS]; /* MoaNodeArt by index */
+  MoaCache *labels;               /* MoaEdgeLabels by cell */
+  MoaCache *bundles;              /* MoaEdgeBundles by step of scales */
+  MoaFarLabels *far_labels;
 };
 
 static guint
@@ -107,10 +112,12 @@ moa_art_store_new (MoaCatalog *catalog, const MoaGeometry *geometry, const MoaSt
   gather_targets (self);
   for (guint i = 0; i < MOA_N_DETAILS; i++)
     {
-      self->compartments[i] = moa_cache_new (MOST_COMPARTMENTS,
-                                             (GDestroyNotify) moa_compartment_art_free);
       self->nodes[i] = moa_cache_new (MOST_NODES, (GDestroyNotify) moa_node_art_free);
     }
+  self->compartments = moa_cache_new (MOST_COMPARTMENTS, (GDestroyNotify) moa_compartment_art_free);
+  self->bundles = moa_cache_new (MOST_LEVELS, (GDestroyNotify) moa_edge_bundles_free);
+  self->far_labels = moa_far_labels_new (catalog, geometry, style, self->context, self->stage,
+                                         self->places);
   self->labels = moa_cache_new (MOST_LABEL_CELLS, (GDestroyNotify) moa_edge_labels_free);
 
   return self;
@@ -127,10 +134,12 @@ moa_art_store_free (MoaArtStore *self)
 {
   for (guint i = 0; i < MOA_N_DETAILS; i++)
     {
-      moa_cache_free (self->compartments[i]);
       moa_cache_free (self->nodes[i]);
     }
   moa_cache_free (self->labels);
+  moa_cache_free (self->compartments);
+  moa_cache_free (self->bundles);
+  moa_far_labels_free (self->far_labels);
   g_hash_table_unref (self->targets);
   moa_index_free (self->places);
   g_free (self->stage);
@@ -199,23 +208,20 @@ moa_art_store_find_compartments (const MoaArtStore *self,
  * moa_art_store_get_compartment:
  * @self: a store
  * @compartment: a compartment
- * @detail: how far away it is seen from
  *
  * Returns: (transfer none): its art, valid until many others have been got
  */
 const MoaCompartmentArt *
-moa_art_store_get_compartment (MoaArtStore *self,
-                               const MoaCompartment *compartment,
-                               MoaDetail detail)
+moa_art_store_get_compartment (MoaArtStore *self, const MoaCompartment *compartment)
 {
-  MoaCompartmentArt *art = moa_cache_get (self->compartments[detail], compartment->part.index);
+  MoaCompartmentArt *art = moa_cache_get (self->compartments, compartment->part.index);
 
   if (art == NULL)
     {
       art = moa_compartment_art_new (compartment,
                                      moa_catalog_get_text (self->catalog, &compartment->part.label),
-                                     self->context, detail);
-      moa_cache_add (self->compartments[detail], compartment->part.index, art);
+                                     self->context);
+      moa_cache_add (self->compartments, compartment->part.index, art);
     }
 
   return art;
@@ -249,8 +255,7 @@ moa_art_store_get_node (MoaArtStore *self, const MoaNode *node, MoaDetail detail
 static graphene_rect_t
 get_heading (gpointer owner, const MoaCompartment *place)
 {
-  return moa_compartment_art_get_label_box (
-      moa_art_store_get_compartment (owner, place, MOA_DETAIL_NEAR));
+  return moa_compartment_art_get_label_box (moa_art_store_get_compartment (owner, place));
 }
 
 /**
@@ -283,6 +288,41 @@ moa_art_store_get_labels (MoaArtStore *self, guint64 cell)
     }
 
   return labels;
+}
+
+/**
+ * moa_art_store_get_bundles:
+ * @self: a store
+ * @scale: device pixels per diagram unit
+ *
+ * Returns: (transfer none): the arrows bundled for that scale, valid until those of others are got
+ */
+const MoaEdgeBundles *
+moa_art_store_get_bundles (MoaArtStore *self, double scale)
+{
+  double level = moa_far_labels_get_level (scale);
+  guint64 key = (guint64) (lround (2 * log2 (level)) + 4096);
+  MoaEdgeBundles *bundles = moa_cache_get (self->bundles, key);
+
+  if (bundles == NULL)
+    {
+      bundles = moa_edge_bundles_new (self->geometry, level);
+      moa_cache_add (self->bundles, key, bundles);
+    }
+
+  return bundles;
+}
+
+/**
+ * moa_art_store_get_far_labels:
+ * @self: a store
+ *
+ * Returns: (transfer none): the words that are seen from far away
+ */
+MoaFarLabels *
+moa_art_store_get_far_labels (MoaArtStore *self)
+{
+  return self->far_labels;
 }
 
 /**

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "moa-compartment-painter.h"
+#include "moa-edge-bundles.h"
 #include "moa-edge-labels.h"
 #include "moa-effect-tag.h"
+#include "moa-far-labels.h"
 #include "moa-node-painter.h"
 #include "moa-picture-set.h"
 #include "moa-symbol.h"
@@ -26,10 +28,11 @@ void moa_art_store_find_compartments (const MoaArtStore *self,
                                       GArray *found);
 
 const MoaCompartmentArt *moa_art_store_get_compartment (MoaArtStore *self,
-                                                        const MoaCompartment *compartment,
-                                                        MoaDetail detail);
+                                                        const MoaCompartment *compartment);
 const MoaNodeArt *moa_art_store_get_node (MoaArtStore *self, const MoaNode *node, MoaDetail detail);
 const MoaEdgeLabels *moa_art_store_get_labels (MoaArtStore *self, guint64 cell);
+const MoaEdgeBundles *moa_art_store_get_bundles (MoaArtStore *self, double scale);
+MoaFarLabels *moa_art_store_get_far_labels (MoaArtStore *self);
 
 void moa_art_store_follow_pictures (MoaArtStore *self);
 

@@ -14,23 +14,13 @@
 #define MARGIN_TOP 13.0
 #define SELECTION_GAP 4.0
 
-/* Headings; those of ovals are centred. Far away they are as large as the labels of nodes. */
-static const MoaTypeface heading_faces[MOA_N_DETAILS] = {
-  [MOA_DETAIL_NEAR] = {
-    .size = 13.0,
-    .min_size = 9.5,
-    .weight = PANGO_WEIGHT_BOLD,
-    .alignment = PANGO_ALIGN_LEFT,
-    .capitals = TRUE,
-  },
-  [MOA_DETAIL_FAR] = {
-    .size = 20.0, /* larger words sink in an oval until they meet its nodes */
-    .min_size = MOA_LABEL_SIZE_FAR_MIN,
-    .weight = PANGO_WEIGHT_BOLD,
-    .alignment = PANGO_ALIGN_LEFT,
-    .capitals = TRUE,
-    .whole = TRUE,
-  },
+/* Those of ovals are centred. */
+static const MoaTypeface heading_face = {
+  .size = 13.0,
+  .min_size = 9.5,
+  .weight = PANGO_WEIGHT_BOLD,
+  .alignment = PANGO_ALIGN_LEFT,
+  .capitals = TRUE,
 };
 
 struct _MoaCompartmentArt
@@ -78,24 +68,20 @@ get_indent (const MoaCompartment *compartment)
  * @compartment: a compartment; it has to outlive the art
  * @label: its heading
  * @context: sets it
- * @detail: how far away it is seen from
  *
  * Sets the heading of a compartment.
  *
  * Returns: (transfer full): the art
  */
 MoaCompartmentArt *
-moa_compartment_art_new (const MoaCompartment *compartment,
-                         MoaText label,
-                         PangoContext *context,
-                         MoaDetail detail)
+moa_compartment_art_new (const MoaCompartment *compartment, MoaText label, PangoContext *context)
 {
   MoaCompartmentArt *self = g_new0 (MoaCompartmentArt, 1);
   gboolean oval = compartment->shape == MOA_SHAPE_OVAL;
   double indent = get_indent (compartment);
   double width = MAX (oval ? compartment->width * 0.6 : compartment->width - 2 * indent, INDENT);
   double height = MAX (STRIP, compartment->height / 4);
-  MoaTypeface face = heading_faces[detail];
+  MoaTypeface face = heading_face;
 
   if (oval)
     face.alignment = PANGO_ALIGN_CENTER;

@@ -9,10 +9,8 @@ G_BEGIN_DECLS
 /* A compartment with its heading set. */
 typedef struct _MoaCompartmentArt MoaCompartmentArt;
 
-MoaCompartmentArt *moa_compartment_art_new (const MoaCompartment *compartment,
-                                            MoaText label,
-                                            PangoContext *context,
-                                            MoaDetail detail);
+MoaCompartmentArt *
+moa_compartment_art_new (const MoaCompartment *compartment, MoaText label, PangoContext *context);
 void moa_compartment_art_free (MoaCompartmentArt *self);
 
 graphene_rect_t moa_compartment_art_get_label_box (const MoaCompartmentArt *self);

@@ -5,10 +5,12 @@
 
 #include "moa-art-store.h"
 #include "moa-edge-painter.h"
+#include "moa-far-parts.h"
 #include "moa-shape.h"
 
 #define OVERHANG                                                                                   \
   48.0 /* how far a part's drawing reaches out of its box: tag, outline, head; diagram units */
+#define STUB 160.0        /* of an arrow that is not drawn whole: how far it is, pixels */
 #define LABEL_REACH 240.0 /* how far a label may lie from its arrow, diagram units */
 
 struct _MoaDiagramPainter
@@ -34,6 +36,7 @@ typedef struct
   MoaDetail detail;
   GArray *nodes; /* indices of those that meet the clip, ascending; likewise: */
   GArray *edges;
+  const MoaEdgeBundles *bundles;
 } Drawing;
 
 static void
@@ -108,8 +111,11 @@ draw_compartments (MoaDiagramPainter *self, const Drawing *drawing)
           self->store)[g_array_index (found, guint, i)];
       MoaLook look = moa_looks_get (drawing->looks, &place->part);
 
-      moa_compartment_art_draw (moa_art_store_get_compartment (self->store, place, drawing->detail),
-                                drawing->cr, self->style, &look, drawing->scale);
+      if (drawing->detail == MOA_DETAIL_SYMBOL)
+        moa_compartment_draw_far (drawing->cr, self->style, place, &look, drawing->scale);
+      else
+        moa_compartment_art_draw (moa_art_store_get_compartment (self->store, place), drawing->cr,
+                                  self->style, &look, drawing->scale);
     }
 }
 
@@ -143,6 +149,33 @@ draw_edge (MoaDiagramPainter *self,
                          look, drawing->scale);
 }
 
+/* Draws only what is near to one end of an arrow. */
+static void
+draw_stub (MoaDiagramPainter *self,
+           const Drawing *drawing,
+           const MoaEdge *edge,
+           const MoaLook *look,
+           const MoaNode *end)
+{
+  graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &end->part);
+  graphene_rect_t near = moa_shape_grow (&box, STUB / moa_far_labels_get_level (drawing->scale));
+
+  if (!graphene_rect_intersection (&near, &drawing->clip, NULL))
+    return;
+  cairo_save (drawing->cr);
+  cairo_rectangle (drawing->cr, near.origin.x, near.origin.y, near.size.width, near.size.height);
+  cairo_clip (drawing->cr);
+  draw_edge (self, drawing, edge, look);
+  cairo_restore (drawing->cr);
+}
+
+static gboolean
+is_whole (const Drawing *drawing, const MoaEdge *edge, const MoaLook *look)
+{
+  return look->selected || look->emphasised || (drawing->looks->front != NULL && !look->faded)
+         || moa_edge_bundles_is_whole (drawing->bundles, edge);
+}
+
 static void
 draw_edges (MoaDiagramPainter *self, const Drawing *drawing, gboolean faded)
 {
@@ -151,9 +184,44 @@ draw_edges (MoaDiagramPainter *self, const Drawing *drawing, gboolean faded)
       const MoaEdge *edge = self->diagram->edges[g_array_index (drawing->edges, guint, i)];
       MoaLook look = moa_looks_get (drawing->looks, &edge->part);
 
-      if (look.faded == faded)
-        draw_edge (self, drawing, edge, &look);
+      if (look.faded != faded)
+        continue;
+      if (is_whole (drawing, edge, &look))
+        {
+          draw_edge (self, drawing, edge, &look);
+          continue;
+        }
+      draw_stub (self, drawing, edge, &look, edge->from);
+      draw_stub (self, drawing, edge, &look, edge->to);
     }
+}
+
+/* From so far away arrows have no heads: what runs together is one line, and only those that stand
+ * out keep their own. */
+static void
+draw_far_edges (MoaDiagramPainter *self, const Drawing *drawing)
+{
+  const MoaHighlight *highlight = drawing->highlight;
+  const MoaLook plain = { .faded = drawing->looks->front != NULL };
+
+  moa_edge_bundles_draw (drawing->bundles, drawing->cr, self->style, &plain, &drawing->clip,
+                         drawing->scale);
+  if (highlight != NULL
+      && (plain.faded || highlight->influence != NULL || highlight->selected != NULL))
+    moa_edges_draw_far (drawing->cr, self->style, self->geometry, drawing->looks, drawing->edges,
+                        drawing->scale);
+}
+
+static void
+draw_all_edges (MoaDiagramPainter *self, const Drawing *drawing)
+{
+  if (drawing->detail == MOA_DETAIL_SYMBOL)
+    {
+      draw_far_edges (self, drawing);
+      return;
+    }
+  draw_edges (self, drawing, TRUE);
+  draw_edges (self, drawing, FALSE);
 }
 
 static void
@@ -163,8 +231,9 @@ draw_nodes (MoaDiagramPainter *self, const Drawing *drawing, gboolean faded)
     {
       const MoaNode *node = self->diagram->nodes[g_array_index (drawing->nodes, guint, i)];
       MoaLook look = moa_looks_get (drawing->looks, &node->part);
+      graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
 
-      if (look.faded == faded)
+      if (look.faded == faded && !moa_node_is_dot (&box, drawing->scale))
         moa_node_art_draw (moa_art_store_get_node (self->store, node, drawing->detail), drawing->cr,
                            self->style, moa_art_store_get_symbols (self->store),
                            moa_art_store_get_tags (self->store), &look, drawing->scale);
@@ -196,16 +265,11 @@ find_label_cells (MoaDiagramPainter *self, const Drawing *drawing)
   return cells;
 }
 
-/* Far away there are none, since they are smaller than the words of nodes. */
 static void
 draw_labels (MoaDiagramPainter *self, const Drawing *drawing)
 {
-  g_autoptr (GArray) cells = NULL;
+  g_autoptr (GArray) cells = find_label_cells (self, drawing);
 
-  if (drawing->detail == MOA_DETAIL_FAR)
-    return;
-
-  cells = find_label_cells (self, drawing);
   for (guint i = 0; i < cells->len; i++)
     {
       guint64 cell = g_array_index (cells, guint64, i);
@@ -215,6 +279,32 @@ draw_labels (MoaDiagramPainter *self, const Drawing *drawing)
         moa_edge_labels_draw (moa_art_store_get_labels (self->store, cell), drawing->cr,
                               self->style, drawing->looks, &drawing->clip, drawing->scale);
     }
+}
+
+static gboolean
+is_labelled (gpointer owner, const MoaNode *node, double scale)
+{
+  MoaDiagramPainter *self = owner;
+  MoaDetail detail = moa_detail_for_scale (scale);
+
+  return detail == MOA_DETAIL_FAR
+         && moa_node_art_is_labelled (moa_art_store_get_node (self->store, node, detail), scale);
+}
+
+/* Far away arrows have none, since they are smaller than the words of nodes. */
+static void
+draw_far_labels (MoaDiagramPainter *self, const Drawing *drawing)
+{
+  const MoaFarDrawing far = {
+    .cr = drawing->cr,
+    .scale = drawing->scale,
+    .looks = drawing->looks,
+    .clip = &drawing->clip,
+    .is_labelled = is_labelled,
+    .owner = self,
+  };
+
+  moa_far_labels_draw (moa_art_store_get_far_labels (self->store), &far);
 }
 
 static gboolean
@@ -289,17 +379,22 @@ moa_diagram_painter_draw (MoaDiagramPainter *self,
   drawing.looks = moa_looks_new (highlight);
   drawing.clip = clip != NULL ? *clip : moa_geometry_get_bounds (self->geometry);
   drawing.detail = moa_detail_for_scale (scale);
+  drawing.bundles = moa_art_store_get_bundles (self->store, scale);
   find_parts (self, &drawing);
 
   cairo_save (cr);
   if (background)
     draw_background (self, &drawing);
   draw_compartments (self, &drawing);
-  draw_edges (self, &drawing, TRUE);
-  draw_edges (self, &drawing, FALSE);
+  draw_all_edges (self, &drawing);
+  moa_nodes_draw_dots (cr, self->style, self->geometry, moa_art_store_get_tags (self->store),
+                       drawing.looks, drawing.nodes, scale);
   draw_nodes (self, &drawing, TRUE);
   draw_nodes (self, &drawing, FALSE);
-  draw_labels (self, &drawing);
+  if (drawing.detail == MOA_DETAIL_NEAR)
+    draw_labels (self, &drawing);
+  else
+    draw_far_labels (self, &drawing);
   cairo_restore (cr);
 
   g_array_unref (drawing.nodes);

@@ -54,6 +54,17 @@ static const Type types[MOA_N_DETAILS] = {
     .good_size = MOA_LABEL_SIZE_FAR_MIN,
     .poor_size = MOA_LABEL_SIZE_FAR_MIN,
   },
+  [MOA_DETAIL_SYMBOL] = {
+    .face = {
+      .size = MOA_LABEL_SIZE_FAR,
+      .min_size = MOA_LABEL_SIZE_FAR_MIN,
+      .weight = PANGO_WEIGHT_SEMIBOLD,
+      .alignment = PANGO_ALIGN_CENTER,
+      .whole = TRUE,
+    },
+    .good_size = MOA_LABEL_SIZE_FAR_MIN,
+    .poor_size = MOA_LABEL_SIZE_FAR_MIN,
+  },
 };
 
 struct _MoaNodeArt
@@ -62,7 +73,7 @@ struct _MoaNodeArt
   const Type *type;
   graphene_rect_t box;
   graphene_rect_t inner; /* of a card: the room for symbol and words */
-  MoaTextBox *label;
+  MoaTextBox *label;     /* NULL: so far away there is none */
   gboolean label_fits;
   double label_x, label_y; /* its top left corner */
   const char *symbol;      /* NULL: it gave way to the words */
@@ -226,6 +237,25 @@ place_bare (MoaNodeArt *self, MoaText label, PangoContext *context, MoaSymbolSet
                                    (float) (size * ink.size.height));
 }
 
+/* The symbol of a node without words: in the middle, without a card as large as near. */
+static void
+place_symbol (MoaNodeArt *self, MoaSymbolSet *symbols)
+{
+  double size = MIN (self->box.size.height * BARE_SHARE, self->box.size.width);
+  graphene_rect_t ink;
+
+  if (moa_node_has_card (self->node) || self->symbol == NULL)
+    return;
+  ink = moa_symbol_set_get_ink (symbols, self->symbol);
+  self->symbol_size = size;
+  self->symbol_x = self->box.origin.x + (self->box.size.width - size) / 2;
+  self->symbol_y = self->box.origin.y + (self->box.size.height - size) / 2;
+  self->body = GRAPHENE_RECT_INIT ((float) (self->symbol_x + size * ink.origin.x),
+                                   (float) (self->symbol_y + size * ink.origin.y),
+                                   (float) (size * ink.size.width),
+                                   (float) (size * ink.size.height));
+}
+
 /**
  * moa_node_art_new:
  * @node: a node; it has to outlive the art
@@ -261,7 +291,9 @@ moa_node_art_new (const MoaNode *node,
   inner.size.width -= 2 * inset;
   self->inner = inner;
 
-  if (!moa_node_has_card (node))
+  if (detail == MOA_DETAIL_SYMBOL)
+    place_symbol (self, symbols);
+  else if (!moa_node_has_card (node))
     place_bare (self, label, context, symbols);
   else if (box->size.width >= 2 * box->size.height)
     place_beside (self, &inner, label, context);
@@ -280,7 +312,7 @@ moa_node_art_new (const MoaNode *node,
 void
 moa_node_art_free (MoaNodeArt *self)
 {
-  moa_text_box_free (self->label);
+  g_clear_pointer (&self->label, moa_text_box_free);
   g_free (self);
 }
 
@@ -382,11 +414,19 @@ draw_label (const MoaNodeArt *self, cairo_t *cr, const MoaStyle *style, const Mo
   moa_text_box_draw (self->label, cr, self->label_x, self->label_y);
 }
 
-/* Whether the words are drawn at that scale. */
-static gboolean
-is_labelled (const MoaNodeArt *self, double scale)
+/**
+ * moa_node_art_is_labelled:
+ * @self: the art of a node
+ * @scale: device pixels per diagram unit
+ *
+ * Whether the words are drawn at that scale.
+ *
+ * Returns: %FALSE when they do not fit or are too small
+ */
+gboolean
+moa_node_art_is_labelled (const MoaNodeArt *self, double scale)
 {
-  return self->label_fits && moa_text_box_is_legible (self->label, scale);
+  return self->label != NULL && self->label_fits && moa_text_box_is_legible (self->label, scale);
 }
 
 /* A card without words is its symbol's. */
@@ -420,7 +460,7 @@ draw_symbol (const MoaNodeArt *self,
 {
   double opacity = look->faded && style->fade_to_grey ? GREY_SYMBOL
                                                       : moa_look_get_opacity (look, style);
-  gboolean alone = moa_node_has_card (self->node) && !is_labelled (self, scale);
+  gboolean alone = moa_node_has_card (self->node) && !moa_node_art_is_labelled (self, scale);
   const char *symbol = alone ? self->own_symbol : self->symbol;
   graphene_rect_t box = GRAPHENE_RECT_INIT ((float) self->symbol_x, (float) self->symbol_y,
                                             (float) self->symbol_size, (float) self->symbol_size);
@@ -445,6 +485,9 @@ draw_symbol (const MoaNodeArt *self,
 graphene_rect_t
 moa_node_art_get_label_box (const MoaNodeArt *self)
 {
+  if (self->label == NULL)
+    return self->body;
+
   return GRAPHENE_RECT_INIT ((float) self->label_x, (float) self->label_y,
                              (float) moa_text_box_get_width (self->label),
                              (float) moa_text_box_get_height (self->label));
@@ -583,7 +626,7 @@ moa_node_art_draw (const MoaNodeArt *self,
   if (moa_node_has_card (self->node))
     draw_card (self, cr, style, look);
   draw_symbol (self, cr, style, symbols, look, scale);
-  if (is_labelled (self, scale))
+  if (moa_node_art_is_labelled (self, scale))
     draw_label (self, cr, style, look);
   if (look->selected)
     draw_selection (self, cr, style);

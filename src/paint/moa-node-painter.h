@@ -29,6 +29,7 @@ void moa_node_art_draw (const MoaNodeArt *self,
                         const MoaLook *look,
                         double scale);
 
+gboolean moa_node_art_is_labelled (const MoaNodeArt *self, double scale);
 graphene_rect_t moa_node_art_get_label_box (const MoaNodeArt *self);
 graphene_rect_t moa_node_art_get_body (const MoaNodeArt *self);
 double moa_node_art_get_reach (const MoaNodeArt *self,

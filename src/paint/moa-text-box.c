@@ -42,13 +42,17 @@ typedef struct
  * moa_detail_for_scale:
  * @scale: device pixels per diagram unit
  *
- * How much of a part there is room for: near as long as its label can be read as it is.
+ * How much of a part there is room for: near as long as its label can be read as it is, far as long
+ * as a larger one can.
  *
  * Returns: the detail
  */
 MoaDetail
 moa_detail_for_scale (double scale)
 {
+  if (MOA_LABEL_SIZE_FAR * scale < MOA_TEXT_SIZE_LEGIBLE)
+    return MOA_DETAIL_SYMBOL;
+
   return MOA_LABEL_SIZE_NEAR * scale < MOA_TEXT_SIZE_LEGIBLE ? MOA_DETAIL_FAR : MOA_DETAIL_NEAR;
 }
 

@@ -16,6 +16,7 @@ typedef enum
 {
   MOA_DETAIL_NEAR,
   MOA_DETAIL_FAR,
+  MOA_DETAIL_SYMBOL, /* cards hold no words */
   MOA_N_DETAILS
 } MoaDetail;
 

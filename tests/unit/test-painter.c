@@ -4,8 +4,10 @@
 #include "moa-label-placer.h"
 #include "moa-test-lesson.h"
 
+#include <math.h>
 #include <string.h>
 
+#define ROUNDED 24 /* bytes of a picture that cairo may round otherwise at the rim of a clip */
 #define SYMBOLS "/org/moa/Moa/symbols"
 
 /* The built-in lesson, set as the painter sets it. */
@@ -41,8 +43,7 @@ set_up (Fixture *fixture, gconstpointer data)
       const MoaCompartment *place = fixture->diagram->compartments[i];
 
       fixture->compartments[i] = moa_compartment_art_new (
-          place, moa_catalog_get_text (fixture->catalog, &place->part.label), fixture->context,
-          MOA_DETAIL_NEAR);
+          place, moa_catalog_get_text (fixture->catalog, &place->part.label), fixture->context);
     }
   for (guint i = 0; i < fixture->diagram->n_nodes; i++)
     {
@@ -463,6 +464,66 @@ test_clip_draws_the_same (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (whole);
 }
 
+/* Paints pixels of the diagram, `columns` by `rows` of them from (x, y), with a painter of its own. */
+static void
+paint_tile (Fixture *fixture, cairo_surface_t *surface, double scale, cairo_rectangle_int_t tile)
+{
+  g_autoptr (MoaDiagramPainter)
+      painter = moa_diagram_painter_new (fixture->catalog, fixture->geometry, fixture->style);
+  cairo_t *cr = cairo_create (surface);
+  graphene_rect_t clip = GRAPHENE_RECT_INIT ((float) (tile.x / scale), (float) (tile.y / scale),
+                                             (float) (tile.width / scale),
+                                             (float) (tile.height / scale));
+
+  cairo_rectangle (cr, tile.x, tile.y, tile.width, tile.height);
+  cairo_clip (cr);
+  cairo_scale (cr, scale, scale);
+  moa_diagram_painter_draw (painter, cr, scale, NULL, &clip, TRUE);
+  cairo_destroy (cr);
+}
+
+static guint
+count_different_bytes (cairo_surface_t *one, cairo_surface_t *other)
+{
+  const guchar *a = cairo_image_surface_get_data (one);
+  const guchar *b = cairo_image_surface_get_data (other);
+  int size = cairo_image_surface_get_stride (one) * cairo_image_surface_get_height (one);
+  guint count = 0;
+
+  for (int i = 0; i < size; i++)
+    count += ABS (a[i] - b[i]) > 2;
+
+  return count;
+}
+
+/* Scales in equal steps from a twentieth to the natural size: all levels of detail. */
+static void
+test_tiles_join_at_every_scale (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t bounds = moa_geometry_get_bounds (fixture->geometry);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      double scale = 0.05 * pow (20, i / 11.0);
+      int width = (int) (bounds.size.width * scale);
+      int height = (int) (bounds.size.height * scale);
+      int x = width / 2;
+      int y = height / 3;
+      cairo_surface_t *whole = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+      cairo_surface_t *tiles = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+
+      paint_tile (fixture, whole, scale, (cairo_rectangle_int_t){ 0, 0, width, height });
+      paint_tile (fixture, tiles, scale, (cairo_rectangle_int_t){ 0, 0, x, y });
+      paint_tile (fixture, tiles, scale, (cairo_rectangle_int_t){ x, 0, width - x, y });
+      paint_tile (fixture, tiles, scale, (cairo_rectangle_int_t){ 0, y, x, height - y });
+      paint_tile (fixture, tiles, scale, (cairo_rectangle_int_t){ x, y, width - x, height - y });
+      g_test_message ("at %g: %u bytes differ", scale, count_different_bytes (whole, tiles));
+      g_assert_cmpuint (count_different_bytes (whole, tiles), <=, ROUNDED);
+      cairo_surface_destroy (tiles);
+      cairo_surface_destroy (whole);
+    }
+}
+
 static void
 test_full_plane_has_no_place (void)
 {
@@ -508,6 +569,7 @@ main (int argc, char **argv)
        test_comparison_tags_all_that_either_does);
   add ("/painter/arrow-meets-a-card-that-changed-its-size", NULL, test_arrow_meets_changed_card);
   add ("/painter/clip-draws-the-same", NULL, test_clip_draws_the_same);
+  add ("/painter/tiles-join-at-every-scale", NULL, test_tiles_join_at_every_scale);
   g_test_add_func ("/painter/label-without-a-place-is-not-placed", test_full_plane_has_no_place);
 
   return g_test_run ();

@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scales are taken in steps of the square root of two, so that words stay where they are while one
+ * zooms a little. The plane is cut into square cells; a label lies inside of its cell, and where it
+ * lies depends on what is in the cell alone, so that a drawing in pieces has no seams. */
+#include "moa-far-labels.h"
+
+#include "moa-cache.h"
+#include "moa-shape.h"
+#include "moa-texture.h"
+
+#include <math.h>
+
+/* At the scale of a step, pixels. */
+#define SIZE 10.0
+#define CELL 360.0
+#define WIDEST 104.0 /* a label of a node */
+#define GAP 1.5
+#define HEADING_X 7.0 /* from the corner of a compartment */
+#define HEADING_Y 4.0
+#define CORNER_SHARE 0.42 /* how far a round corner pushes the heading in */
+#define DOT 16.0          /* nodes below this are dots, which a label may cover */
+#define PLATE_ALPHA 0.86
+
+#define MOST_CANDIDATES 40u
+#define MOST_LINES 2u
+#define MOST_WORDS 1200u /* kept */
+#define RANK_DEGREE 1000000u
+
+static const MoaTypeface node_face = {
+  .size = SIZE,
+  .min_size = SIZE,
+  .weight = PANGO_WEIGHT_SEMIBOLD,
+  .alignment = PANGO_ALIGN_CENTER,
+  .whole = TRUE,
+};
+
+static const MoaTypeface heading_face = {
+  .size = SIZE,
+  .min_size = SIZE,
+  .weight = PANGO_WEIGHT_BOLD,
+  .alignment = PANGO_ALIGN_LEFT,
+  .capitals = TRUE,
+  .whole = TRUE,
+};
+
+struct _MoaFarLabels
+{
+  MoaCatalog *catalog;
+  const MoaGeometry *geometry;
+  const MoaDiagram *diagram;
+  const MoaStyle *style;
+  PangoContext *context;
+  const MoaCompartment *const *stage;
+  const MoaIndex *places;
+  MoaCache *nodes; /* MoaTextBox by index */
+  MoaCache *headings;
+};
+
+typedef struct
+{
+  guint rank;
+  guint index;
+} Candidate;
+
+/* What lies in a cell; boxes are diagram units. */
+typedef struct
+{
+  graphene_rect_t area;
+  double level;
+  GArray *taken; /* of graphene_rect_t */
+} Cell;
+
+/**
+ * moa_far_labels_new:
+ * @catalog: the words
+ * @geometry: where everything is
+ * @style: the style
+ * @context: sets the words
+ * @stage: the compartments, parents before children
+ * @places: an index of their boxes, in that order
+ *
+ * All but @catalog has to outlive the labels.
+ *
+ * Returns: (transfer full): the labels, none of them set yet
+ */
+MoaFarLabels *
+moa_far_labels_new (MoaCatalog *catalog,
+                    const MoaGeometry *geometry,
+                    const MoaStyle *style,
+                    PangoContext *context,
+                    const MoaCompartment *const *stage,
+                    const MoaIndex *places)
+{
+  MoaFarLabels *self = g_new0 (MoaFarLabels, 1);
+
+  self->catalog = g_object_ref (catalog);
+  self->geometry = geometry;
+  self->diagram = moa_geometry_get_diagram (geometry);
+  self->style = style;
+  self->context = context;
+  self->stage = stage;
+  self->places = places;
+  self->nodes = moa_cache_new (MOST_WORDS, (GDestroyNotify) moa_text_box_free);
+  self->headings = moa_cache_new (MOST_WORDS, (GDestroyNotify) moa_text_box_free);
+
+  return self;
+}
+
+/**
+ * moa_far_labels_free:
+ * @self: (transfer full): labels
+ *
+ * Frees them.
+ */
+void
+moa_far_labels_free (MoaFarLabels *self)
+{
+  moa_cache_free (self->nodes);
+  moa_cache_free (self->headings);
+  g_object_unref (self->catalog);
+  g_free (self);
+}
+
+/**
+ * moa_far_labels_get_level:
+ * @scale: device pixels per diagram unit
+ *
+ * The step of scales that a scale belongs to.
+ *
+ * Returns: the smallest scale of the step
+ */
+double
+moa_far_labels_get_level (double scale)
+{
+  return exp2 (floor (2 * log2 (scale) + 1e-9) / 2);
+}
+
+static const MoaTextBox *
+get_words (MoaFarLabels *self,
+           MoaCache *cache,
+           const MoaPart *part,
+           const MoaTypeface *face,
+           double width)
+{
+  MoaTextBox *words = moa_cache_get (cache, part->index);
+
+  if (words == NULL)
+    {
+      words = moa_text_box_new (self->context, moa_catalog_get_text (self->catalog, &part->label),
+                                face, width, -1);
+      moa_cache_add (cache, part->index, words);
+    }
+
+  return words;
+}
+
+static gboolean
+is_free (const Cell *cell, const graphene_rect_t *box)
+{
+  for (guint i = 0; i < cell->taken->len; i++)
+    if (graphene_rect_intersection (&g_array_index (cell->taken, graphene_rect_t, i), box, NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+draw_words (const MoaFarLabels *self,
+            const MoaFarDrawing *drawing,
+            const MoaTextBox *words,
+            const graphene_rect_t *box,
+            const MoaColor *color,
+            double level)
+{
+  cairo_t *cr = drawing->cr;
+  MoaColor plate = moa_color_with_alpha (&self->style->page, PLATE_ALPHA);
+
+  cairo_save (cr);
+  moa_shape_rounded (cr, box, 3 / level);
+  moa_color_set_source (&plate, cr);
+  cairo_fill (cr);
+  moa_color_set_source (color, cr);
+  cairo_translate (cr, box->origin.x + GAP / level, box->origin.y + GAP / level);
+  cairo_scale (cr, 1 / level, 1 / level);
+  moa_text_box_draw (words, cr, 0, 0);
+  cairo_restore (cr);
+}
+
+static graphene_rect_t
+make_box (const MoaTextBox *words, double x, double y, double level)
+{
+  return GRAPHENE_RECT_INIT ((float) x, (float) y,
+                             (float) ((moa_text_box_get_width (words) + 2 * GAP) / level),
+                             (float) ((moa_text_box_get_height (words) + 2 * GAP) / level));
+}
+
+/* Where the heading of a compartment stands; %FALSE when it is too small for it. In an oval it sinks
+ * from the top to where the curve is wide enough. */
+static gboolean
+place_heading (MoaFarLabels *self, const MoaCompartment *place, double level, graphene_rect_t *box)
+{
+  const MoaTextBox *words;
+  double indent = HEADING_X / level;
+  double top = HEADING_Y / level;
+  graphene_rect_t ground = moa_geometry_get_part_box (self->geometry, &place->part);
+
+  if (moa_message_is_empty (&place->part.label) || place->width * level < 3 * SIZE
+      || place->height * level < 2 * SIZE)
+    return FALSE;
+  if (place->shape == MOA_SHAPE_ROUNDED)
+    indent += moa_texture_get_corner_radius (&ground) * CORNER_SHARE;
+  words = get_words (self, self->headings, &place->part, &heading_face, -1);
+  *box = make_box (words, place->x + indent, place->y + top, level);
+  if (place->shape == MOA_SHAPE_OVAL)
+    {
+      double share = MIN (box->size.width / place->width, 1);
+
+      box->origin.x = (float) (place->x + (place->width - box->size.width) / 2);
+      box->origin.y = (float) (place->y + place->height / 2 * (1 - sqrt (1 - share * share)) + top);
+    }
+
+  return box->size.width + indent <= place->width && box->size.height + 2 * top <= place->height;
+}
+
+/* The headings around a place, those of outer compartments first; one that meets an outer one is
+ * left out. Headings lie inside of their compartments, so only those of compartments that overlap
+ * can meet. */
+static gboolean
+heading_is_shown (MoaFarLabels *self, guint index, double level, graphene_rect_t *box, guint depth)
+{
+  g_autoptr (GArray) found = NULL;
+
+  if (!place_heading (self, self->stage[index], level, box))
+    return FALSE;
+  if (depth == 0)
+    return TRUE;
+
+  found = g_array_new (FALSE, FALSE, sizeof (guint));
+  moa_index_find (self->places, box, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint other = g_array_index (found, guint, i);
+      graphene_rect_t other_box;
+
+      if (other >= index)
+        break;
+      if (place_heading (self, self->stage[other], level, &other_box)
+          && graphene_rect_intersection (&other_box, box, NULL)
+          && heading_is_shown (self, other, level, &other_box, depth - 1))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+take_headings (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, gboolean draws)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  moa_index_find (self->places, draws ? drawing->clip : &cell->area, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint index = g_array_index (found, guint, i);
+      const MoaCompartment *place = self->stage[index];
+      const MoaCompartmentColors *colors = moa_style_get_compartment_colors (self->style,
+                                                                             place->kind);
+      graphene_rect_t box;
+
+      if (!heading_is_shown (self, index, cell->level, &box, 16))
+        continue;
+      if (draws)
+        draw_words (self, drawing,
+                    get_words (self, self->headings, &place->part, &heading_face, -1), &box,
+                    &colors->label, cell->level);
+      else
+        g_array_append_val (cell->taken, box);
+    }
+}
+
+/* What is chosen first, then medicines, then what many arrows meet or where causes begin or end. */
+static guint
+get_rank (const MoaNode *node, const MoaLook *look, gboolean has_focus)
+{
+  guint rank = 2 * MIN (node->n_incoming + node->n_outgoing, RANK_DEGREE / 4);
+
+  if (node->n_incoming == 0 || node->n_outgoing == 0)
+    rank += 3;
+  if (node->kind == MOA_NODE_MEDICINE)
+    rank += RANK_DEGREE;
+  if (look->effect != MOA_EFFECT_NONE)
+    rank += 2 * RANK_DEGREE;
+  if (look->selected || look->emphasised || (has_focus && !look->faded))
+    rank += 4 * RANK_DEGREE;
+
+  return rank;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *other = b;
+
+  if (one->rank != other->rank)
+    return one->rank < other->rank ? 1 : -1;
+
+  return (one->index > other->index) - (one->index < other->index);
+}
+
+/* Keeps the best, in order, while the others pass by. */
+static void
+offer (GArray *best, Candidate candidate)
+{
+  guint at = best->len;
+
+  if (at == MOST_CANDIDATES
+      && compare_candidates (&candidate, &g_array_index (best, Candidate, at - 1)) > 0)
+    return;
+  while (at > 0 && compare_candidates (&candidate, &g_array_index (best, Candidate, at - 1)) < 0)
+    at--;
+  g_array_insert_val (best, at, candidate);
+  if (best->len > MOST_CANDIDATES)
+    g_array_set_size (best, MOST_CANDIDATES);
+}
+
+static gboolean
+holds_centre (const graphene_rect_t *area, const graphene_rect_t *box)
+{
+  float x = box->origin.x + box->size.width / 2 - area->origin.x;
+  float y = box->origin.y + box->size.height / 2 - area->origin.y;
+
+  return x >= 0 && y >= 0 && x < area->size.width && y < area->size.height;
+}
+
+/* Takes the boxes of nodes that are more than dots, and finds the most important in the cell. */
+static GArray *
+find_candidates (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
+{
+  GArray *best = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  moa_index_find (moa_geometry_get_node_index (self->geometry), &cell->area, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint index = g_array_index (found, guint, i);
+      const MoaNode *node = self->diagram->nodes[index];
+      graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
+      MoaLook look = moa_looks_get (drawing->looks, &node->part);
+
+      if (MIN (box.size.width, box.size.height) * cell->level >= DOT)
+        g_array_append_val (cell->taken, box);
+      if (!look.faded && holds_centre (&cell->area, &box))
+        offer (best, (Candidate){ get_rank (node, &look, drawing->looks->front != NULL), index });
+    }
+
+  return best;
+}
+
+/* Under the node, over it, at its sides, and on dots in the middle. */
+static gboolean
+place_label (const Cell *cell,
+             const MoaTextBox *words,
+             const graphene_rect_t *node,
+             graphene_rect_t *box)
+{
+  const graphene_rect_t size = make_box (words, 0, 0, cell->level);
+  float gap = (float) (GAP / cell->level);
+  float x = node->origin.x + (node->size.width - size.size.width) / 2;
+  float y = node->origin.y + (node->size.height - size.size.height) / 2;
+  const graphene_point_t corners[] = {
+    { x, node->origin.y + node->size.height + gap },
+    { x, node->origin.y - size.size.height - gap },
+    { node->origin.x + node->size.width + gap, y },
+    { node->origin.x - size.size.width - gap, y },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      *box = GRAPHENE_RECT_INIT (corners[i].x, corners[i].y, size.size.width, size.size.height);
+      if (graphene_rect_contains_rect (&cell->area, box) && is_free (cell, box))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+label_node (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, const MoaNode *node)
+{
+  const MoaTextBox *words;
+  graphene_rect_t node_box = moa_geometry_get_part_box (self->geometry, &node->part);
+  graphene_rect_t box;
+
+  if (moa_message_is_empty (&node->part.label))
+    return;
+  words = get_words (self, self->nodes, &node->part, &node_face, WIDEST);
+  if (moa_text_box_get_width (words) <= WIDEST + 1 && moa_text_box_get_n_lines (words) <= MOST_LINES
+      && place_label (cell, words, &node_box, &box))
+    {
+      g_array_append_val (cell->taken, box);
+      if (graphene_rect_intersection (&box, drawing->clip, NULL))
+        draw_words (self, drawing, words, &box, &self->style->text, cell->level);
+    }
+  g_array_append_val (cell->taken, node_box);
+}
+
+static void
+draw_cell (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
+{
+  g_autoptr (GArray) best = NULL;
+
+  cell->taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  take_headings (self, cell, drawing, FALSE);
+  best = find_candidates (self, cell, drawing);
+  for (guint i = 0; i < best->len; i++)
+    {
+      const MoaNode *node = self->diagram->nodes[g_array_index (best, Candidate, i).index];
+
+      if (!drawing->is_labelled (drawing->owner, node, drawing->scale))
+        label_node (self, cell, drawing, node);
+    }
+  g_clear_pointer (&cell->taken, g_array_unref);
+}
+
+/**
+ * moa_far_labels_draw:
+ * @self: labels
+ * @drawing: what is drawn and where
+ *
+ * Draws the headings and labels of a diagram that is seen from far away.
+ */
+void
+moa_far_labels_draw (MoaFarLabels *self, const MoaFarDrawing *drawing)
+{
+  graphene_rect_t bounds = moa_geometry_get_bounds (self->geometry);
+  Cell cell = { .level = moa_far_labels_get_level (drawing->scale) };
+  float side = (float) (CELL / cell.level);
+  graphene_rect_t clip;
+
+  take_headings (self, &cell, drawing, TRUE);
+  if (!graphene_rect_intersection (&bounds, drawing->clip, &clip))
+    return;
+  for (float row = floorf ((clip.origin.y - bounds.origin.y) / side);
+       bounds.origin.y + row * side < clip.origin.y + clip.size.height; row++)
+    for (float column = floorf ((clip.origin.x - bounds.origin.x) / side);
+         bounds.origin.x + column * side < clip.origin.x + clip.size.width; column++)
+      {
+        cell.area = GRAPHENE_RECT_INIT (bounds.origin.x + column * side,
+                                        bounds.origin.y + row * side, side, side);
+        draw_cell (self, &cell, drawing);
+      }
+}
