@@ -19,10 +19,10 @@
 #include "moa-focus-ring.h"
 #include "moa-part-pool.h"
 #include "moa-picture-set.h"
+#include "moa-pool-filler.h"
 #include "moa-route.h"
 
 #define ALL_PARTS 700
-#define MOST_WIDGETS 2000
 #define ARROW_SIZE 24  /* CSS pixels of the box of an arrow */
 #define RING_MARGIN 32 /* CSS pixels beyond the view that a ring is drawn for */
 
@@ -45,8 +45,7 @@ struct _MoaDiagramCanvas
   int view_height;
 
   MoaPartPool *pool;
-  graphene_rect_t pool_region;
-  guint pool_source;
+  MoaPoolFiller *filler;
   guint side; /* of two medicines side by side, 0: both */
 };
 
@@ -181,89 +180,6 @@ moa_diagram_canvas_set_side (MoaDiagramCanvas *self, guint side)
 
 /* --- widgets of the parts --------------------------------------------------------------------- */
 
-/* The pool follows the view in steps of half a view, so that most moves of the camera leave it
- * alone. */
-static gboolean
-is_pool_behind (MoaDiagramCanvas *self)
-{
-  graphene_rect_t visible = get_visible_region (self, 0);
-
-  if (self->geometry == NULL || moa_part_pool_get_n_parts (self->pool) <= ALL_PARTS)
-    return FALSE;
-
-  return !graphene_rect_contains_rect (&self->pool_region, &visible)
-         || self->pool_region.size.width >= 4 * visible.size.width;
-}
-
-static void
-remove_widgets_beyond (MoaDiagramCanvas *self)
-{
-  for (guint i = moa_part_pool_get_n_widgets (self->pool); i > 0; i--)
-    {
-      MoaPartWidget *widget = moa_part_pool_get_nth (self->pool, i - 1);
-      const MoaPart *part = moa_part_widget_get_part (widget);
-      graphene_rect_t box = moa_geometry_get_part_box (self->geometry, part);
-
-      if (!graphene_rect_intersection (&box, &self->pool_region, NULL)
-          && !gtk_widget_has_focus (GTK_WIDGET (widget)))
-        moa_part_pool_remove (self->pool, part);
-    }
-}
-
-static void
-add_widget_within (MoaDiagramCanvas *self, const MoaPart *part)
-{
-  graphene_rect_t box = moa_geometry_get_part_box (self->geometry, part);
-
-  if (moa_part_pool_get_n_widgets (self->pool) < MOST_WIDGETS
-      && moa_part_pool_get (self->pool, part) == NULL
-      && graphene_rect_intersection (&box, &self->pool_region, NULL))
-    moa_part_pool_add (self->pool, part, self->session);
-}
-
-static void
-update_pool (MoaDiagramCanvas *self)
-{
-  const MoaDiagram *diagram = get_diagram (self);
-  graphene_rect_t visible = get_visible_region (self, 0);
-  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  graphene_rect_inset_r (&visible, -visible.size.width / 2, -visible.size.height / 2,
-                         &self->pool_region);
-  remove_widgets_beyond (self);
-  moa_index_find (moa_geometry_get_node_index (self->geometry), &self->pool_region, nodes);
-  moa_index_find (moa_geometry_get_edge_index (self->geometry), &self->pool_region, edges);
-  for (guint i = 0; i < nodes->len; i++)
-    add_widget_within (self, &diagram->nodes[g_array_index (nodes, guint, i)]->part);
-  for (guint i = 0; i < edges->len; i++)
-    add_widget_within (self, &diagram->edges[g_array_index (edges, guint, i)]->part);
-  moa_part_pool_connect_flow (self->pool);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static gboolean
-on_pool_idle (gpointer user_data)
-{
-  MoaDiagramCanvas *self = user_data;
-
-  self->pool_source = 0;
-  if (is_pool_behind (self))
-    update_pool (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: the camera is asked while the view is laid out, and a widget that comes or goes then
- * leaves what is above it without a place when the frame is drawn. Before the next layout, however
- * busy the drawing is. */
-static void
-follow_view (MoaDiagramCanvas *self)
-{
-  if (self->pool_source == 0 && is_pool_behind (self))
-    self->pool_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_pool_idle, self, NULL);
-}
-
 /* Where the widget of a part is, diagram units: for an arrow a box of a steady size on its line. */
 static graphene_rect_t
 get_widget_box (MoaDiagramCanvas *self, const MoaPart *part)
@@ -332,12 +248,12 @@ moa_diagram_canvas_measure (GtkWidget *widget,
 static void
 renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
 {
+  moa_pool_filler_set_lesson (self->filler, NULL, NULL);
   moa_part_pool_set_diagram (self->pool, NULL);
   moa_diagram_tiles_set_scene (self->tiles, NULL);
   g_signal_group_set_target (self->picture_signals, NULL);
   g_clear_pointer (&self->geometry, moa_geometry_unref);
   g_set_object (&self->bundle, bundle);
-  self->pool_region = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   if (bundle == NULL)
     return;
 
@@ -346,6 +262,8 @@ renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
   moa_part_pool_set_diagram (self->pool, get_diagram (self));
   if (moa_part_pool_get_n_parts (self->pool) <= ALL_PARTS)
     moa_part_pool_add_all (self->pool, self->session);
+  else
+    moa_pool_filler_set_lesson (self->filler, self->geometry, self->session);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -473,8 +391,8 @@ moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width
   if (self->geometry == NULL)
     return;
 
-  follow_view (self);
   visible = get_visible_region (self, 0);
+  moa_pool_filler_look (self->filler, &visible, viewport.scale);
   moa_diagram_tiles_look (self->tiles, &visible, self->scale != viewport.scale);
 }
 
@@ -544,9 +462,9 @@ moa_diagram_canvas_dispose (GObject *object)
   if (self->session_signals != NULL)
     g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
-  g_clear_handle_id (&self->pool_source, g_source_remove);
   if (self->pool != NULL)
     renew_lesson (self, NULL);
+  g_clear_pointer (&self->filler, moa_pool_filler_free);
   g_clear_pointer (&self->pool, moa_part_pool_free);
   g_clear_pointer (&self->tiles, moa_diagram_tiles_free);
   g_clear_object (&self->picture_signals);
@@ -580,6 +498,7 @@ moa_diagram_canvas_init (MoaDiagramCanvas *self)
   self->picture_signals = g_signal_group_new (MOA_TYPE_PICTURE_SET);
   g_signal_group_connect_swapped (self->picture_signals, "changed", G_CALLBACK (renew_scene), self);
   self->pool = moa_part_pool_new (GTK_WIDGET (self));
+  self->filler = moa_pool_filler_new (self->pool, GTK_WIDGET (self));
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_manager_notify), self,
                            G_CONNECT_SWAPPED);
