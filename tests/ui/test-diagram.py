@@ -167,14 +167,14 @@ def write_large_lesson(folder):
     """More nodes than have a widget all the time, in rows of 40."""
     lesson = json.loads((BROKEN / "complete" / "bundle.json").read_text(encoding="utf-8"))
     pattern = {key: value for key, value in lesson["diagram"]["nodes"][0].items() if key not in ("compartment", "size")}
-    lesson["diagram"]["size"] = [4900, 1300]
+    lesson["diagram"]["size"] = [4900, 1800]
     lesson["diagram"]["nodes"] += [
         {**pattern, "id": f"many-{i}", "label": f"Many {i}", "at": [100 + i % 40 * 120, 700 + i // 40 * 60]}
-        for i in range(400)
+        for i in range(720)
     ]
     tour = lesson["tours"][0]
     step = {"title": "Far", "text": "It is far away."}
-    tour["steps"] = [{**step, "id": f"s{i}", "focus": [f"many-{part}"]} for i, part in enumerate((0, 399, 39, 360))]
+    tour["steps"] = [{**step, "id": f"s{i}", "focus": [f"many-{part}"]} for i, part in enumerate((0, 719, 39, 680))]
     lesson["questions"][0].pop("step", None)
     (folder / "bundle.json").write_text(json.dumps(lesson), encoding="utf-8")
 
@@ -185,7 +185,7 @@ def test_nodes_of_a_large_lesson_come_and_go_with_the_camera():
         write_large_lesson(pathlib.Path(folder))
         with Program(folder, notices=True) as moa:
             moa.wait_for("push button", name="Many 0")
-            for step, far in (("s1", "Many 0"), ("s0", "Many 399"), ("s2", "Many 360"), ("s3", "Many 39")):
+            for step, far in (("s1", "Many 0"), ("s0", "Many 719"), ("s2", "Many 680"), ("s3", "Many 39")):
                 moa.activate("step", f"main/{step}")
                 moa.wait_for_none("push button", name=far)
                 moa.activate("zoom-fit")
