@@ -49,6 +49,14 @@ struct _MoaDiagramCanvas
   guint side; /* of two medicines side by side, 0: both */
 };
 
+enum
+{
+  WHOLE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MoaDiagramCanvas, moa_diagram_canvas, GTK_TYPE_WIDGET)
 
 static const MoaDiagram *
@@ -149,6 +157,12 @@ moa_diagram_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   GTK_WIDGET_CLASS (moa_diagram_canvas_parent_class)->snapshot (widget, snapshot);
   append_focus_ring (self, snapshot);
+}
+
+static void
+on_whole_changed (GtkWidget *widget)
+{
+  g_signal_emit (widget, signals[WHOLE_CHANGED], 0);
 }
 
 /* Something about the picture is different: the tiles find out what. */
@@ -438,6 +452,22 @@ moa_diagram_canvas_is_sharp (MoaDiagramCanvas *self)
 }
 
 /**
+ * moa_diagram_canvas_paint_whole:
+ * @self: a canvas
+ * @cr: where the diagram is painted; its origin is that of the diagram's bounds
+ * @scale: units of @cr per diagram unit
+ *
+ * Paints all of the diagram as it looks now, from a small picture that the canvas keeps.
+ *
+ * Returns: %FALSE while there is no such picture
+ */
+gboolean
+moa_diagram_canvas_paint_whole (MoaDiagramCanvas *self, cairo_t *cr, double scale)
+{
+  return moa_diagram_tiles_paint_whole (self->tiles, cr, scale);
+}
+
+/**
  * moa_diagram_canvas_get_part_widget:
  * @self: a canvas
  * @part: a node or an arrow of the lesson
@@ -483,6 +513,9 @@ moa_diagram_canvas_class_init (MoaDiagramCanvasClass *class)
   widget_class->measure = moa_diagram_canvas_measure;
   widget_class->size_allocate = moa_diagram_canvas_size_allocate;
 
+  signals[WHOLE_CHANGED] = g_signal_new ("whole-changed", G_TYPE_FROM_CLASS (class),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "moa-diagram-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -494,7 +527,7 @@ moa_diagram_canvas_init (MoaDiagramCanvas *self)
 
   self->scale = 1;
   self->viewport.scale = 1;
-  self->tiles = moa_diagram_tiles_new (GTK_WIDGET (self));
+  self->tiles = moa_diagram_tiles_new (GTK_WIDGET (self), on_whole_changed);
   self->picture_signals = g_signal_group_new (MOA_TYPE_PICTURE_SET);
   g_signal_group_connect_swapped (self->picture_signals, "changed", G_CALLBACK (renew_scene), self);
   self->pool = moa_part_pool_new (GTK_WIDGET (self));

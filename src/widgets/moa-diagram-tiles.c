@@ -32,6 +32,7 @@ typedef struct
 struct _MoaDiagramTiles
 {
   GtkWidget *widget; /* unowned: owns the tiles */
+  MoaDiagramTilesFunc whole_changed;
   MoaTilePainter *painter;
   MoaTileScene *scene; /* NULL while there is no lesson */
   guint last_serial;
@@ -197,11 +198,12 @@ static void
 follow (MoaDiagramTiles *self)
 {
   gboolean is_new = commit (&self->sharp);
-  gboolean shows_coarse;
+  gboolean is_new_whole = commit (&self->coarse);
+  gboolean shows_coarse = is_uncovered (self);
 
-  is_new = commit (&self->coarse) || is_new;
-  shows_coarse = is_uncovered (self);
-  if (is_new || shows_coarse != self->shows_coarse)
+  if (is_new_whole)
+    self->whole_changed (self->widget);
+  if (is_new || is_new_whole || shows_coarse != self->shows_coarse)
     gtk_widget_queue_draw (self->widget);
   self->shows_coarse = shows_coarse;
 }
@@ -480,19 +482,42 @@ moa_diagram_tiles_append (MoaDiagramTiles *self, GtkSnapshot *snapshot, double s
 }
 
 /**
+ * moa_diagram_tiles_paint_whole:
+ * @self: tiles
+ * @cr: where the diagram is painted; its origin is that of the diagram's bounds
+ * @scale: units of @cr per diagram unit
+ *
+ * Paints the whole diagram, stretched from a picture of COARSE_SIZE pixels.
+ *
+ * Returns: %FALSE while that picture is not there
+ */
+gboolean
+moa_diagram_tiles_paint_whole (MoaDiagramTiles *self, cairo_t *cr, double scale)
+{
+  if (self->coarse.shown == NULL)
+    return FALSE;
+
+  moa_tile_level_paint (self->coarse.shown, cr, scale, CAIRO_FILTER_GOOD);
+
+  return TRUE;
+}
+
+/**
  * moa_diagram_tiles_new:
  * @widget: what shows them; has to outlive them
+ * @whole_changed: called when moa_diagram_tiles_paint_whole() would paint another picture
  *
  * Tiles of nothing yet.
  *
  * Returns: (transfer full): tiles
  */
 MoaDiagramTiles *
-moa_diagram_tiles_new (GtkWidget *widget)
+moa_diagram_tiles_new (GtkWidget *widget, MoaDiagramTilesFunc whole_changed)
 {
   MoaDiagramTiles *self = g_new0 (MoaDiagramTiles, 1);
 
   self->widget = widget;
+  self->whole_changed = whole_changed;
   self->painter = moa_tile_painter_new (on_tile_painted, self);
 
   return self;

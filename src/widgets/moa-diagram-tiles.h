@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * before stays until the new is there. */
 typedef struct _MoaDiagramTiles MoaDiagramTiles;
 
-MoaDiagramTiles *moa_diagram_tiles_new (GtkWidget *widget);
+typedef void (*MoaDiagramTilesFunc) (GtkWidget *widget);
+
+MoaDiagramTiles *moa_diagram_tiles_new (GtkWidget *widget, MoaDiagramTilesFunc whole_changed);
 void moa_diagram_tiles_free (MoaDiagramTiles *self);
 
 void moa_diagram_tiles_set_scene (MoaDiagramTiles *self, MoaTileScene *scene);
@@ -22,6 +24,7 @@ gboolean moa_diagram_tiles_is_sharp (MoaDiagramTiles *self);
 gsize moa_diagram_tiles_get_size (MoaDiagramTiles *self);
 
 void moa_diagram_tiles_append (MoaDiagramTiles *self, GtkSnapshot *snapshot, double scale);
+gboolean moa_diagram_tiles_paint_whole (MoaDiagramTiles *self, cairo_t *cr, double scale);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaDiagramTiles, moa_diagram_tiles_free)
 

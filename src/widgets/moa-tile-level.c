@@ -339,14 +339,18 @@ get_place (const MoaTileLevel *self, const Tile *tile, double scale)
 }
 
 static void
-paint_tile (const Tile *tile, cairo_t *cr, const graphene_rect_t *place, double ratio)
+paint_tile (const Tile *tile,
+            cairo_t *cr,
+            const graphene_rect_t *place,
+            double ratio,
+            cairo_filter_t filter)
 {
   cairo_save (cr);
   cairo_rectangle (cr, place->origin.x, place->origin.y, place->size.width, place->size.height);
   cairo_translate (cr, place->origin.x, place->origin.y);
   cairo_scale (cr, ratio, ratio);
   cairo_set_source_surface (cr, tile->surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_filter (cairo_get_source (cr), filter);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   cairo_fill (cr);
@@ -365,7 +369,7 @@ create_node (const MoaTileLevel *self, Tile *tile, gboolean for_cairo)
 
   node = gsk_cairo_node_new (&place);
   cr = gsk_cairo_node_get_draw_context (node);
-  paint_tile (tile, cr, &place, 1.0 / self->density);
+  paint_tile (tile, cr, &place, 1.0 / self->density, CAIRO_FILTER_BILINEAR);
   cairo_destroy (cr);
 
   return node;
@@ -388,10 +392,34 @@ append_apart (MoaTileLevel *self, GtkSnapshot *snapshot, gboolean for_cairo)
     }
 }
 
+/**
+ * moa_tile_level_paint:
+ * @self: a level
+ * @cr: where it is painted; its origin is that of the grid
+ * @scale: units of @cr per diagram unit
+ * @filter: how pixels are mixed
+ *
+ * Paints all tiles that there are, stretched.
+ */
+void
+moa_tile_level_paint (MoaTileLevel *self, cairo_t *cr, double scale, cairo_filter_t filter)
+{
+  double ratio = scale / self->grid.scale;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->tiles);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      graphene_rect_t place = get_place (self, key, scale);
+
+      paint_tile (key, cr, &place, ratio, filter);
+    }
+}
+
 static void
 append_together (MoaTileLevel *self, GtkSnapshot *snapshot, double scale)
 {
-  double ratio = scale / self->grid.scale;
   graphene_rect_t extents = GRAPHENE_RECT_INIT (0, 0, 0, 0);
   GHashTableIter iter;
   gpointer key;
@@ -411,13 +439,7 @@ append_together (MoaTileLevel *self, GtkSnapshot *snapshot, double scale)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &extents);
-  g_hash_table_iter_init (&iter, self->tiles);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      graphene_rect_t place = get_place (self, key, scale);
-
-      paint_tile (key, cr, &place, ratio);
-    }
+  moa_tile_level_paint (self, cr, scale, CAIRO_FILTER_BILINEAR);
   cairo_destroy (cr);
 }
 

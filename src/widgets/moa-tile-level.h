@@ -28,6 +28,7 @@ gboolean moa_tile_level_covers (const MoaTileLevel *self, const MoaTileRange *ra
 gsize moa_tile_level_get_size (const MoaTileLevel *self);
 void moa_tile_level_trim (MoaTileLevel *self, const MoaTileRange *around, gsize most);
 
+void moa_tile_level_paint (MoaTileLevel *self, cairo_t *cr, double scale, cairo_filter_t filter);
 void moa_tile_level_append (MoaTileLevel *self,
                             GtkWidget *widget,
                             GtkSnapshot *snapshot,
