@@ -47,9 +47,12 @@ struct _MoaDiagramCamera
   graphene_point_t pinched; /* CSS pixels, between the fingers */
 };
 
-/* What moa-diagram-camera-hand.c asks of moa-diagram-camera.c. */
+/* What moa-diagram-camera-hand.c and moa-diagram-camera-place.c ask of moa-diagram-camera.c. */
 gboolean moa_diagram_camera_has_size (MoaDiagramCamera *self);
 gboolean moa_diagram_camera_can_move (MoaDiagramCamera *self);
+MoaViewport moa_diagram_camera_get_home (MoaDiagramCamera *self);
+void moa_diagram_camera_leave (MoaDiagramCamera *self);
+void moa_diagram_camera_ease (MoaDiagramCamera *self, MoaViewport viewport);
 void moa_diagram_camera_jump (MoaDiagramCamera *self, MoaViewport viewport);
 MoaViewport moa_diagram_camera_keep_in_reach (MoaDiagramCamera *self, MoaViewport viewport);
 double moa_diagram_camera_limit_scale (MoaDiagramCamera *self, double scale);

@@ -92,8 +92,8 @@ moa_diagram_camera_can_move (MoaDiagramCamera *self)
   return gtk_widget_get_mapped (self->widget) && adw_get_enable_animations (self->widget);
 }
 
-static void
-ease (MoaDiagramCamera *self, MoaViewport viewport)
+void
+moa_diagram_camera_ease (MoaDiagramCamera *self, MoaViewport viewport)
 {
   MoaViewport from = self->viewport;
 
@@ -120,8 +120,8 @@ fit_box (MoaDiagramCamera *self, const graphene_rect_t *box, double margin, doub
   return moa_viewport_pan (viewport, self->insets.left, self->insets.top);
 }
 
-static MoaViewport
-get_home (MoaDiagramCamera *self)
+MoaViewport
+moa_diagram_camera_get_home (MoaDiagramCamera *self)
 {
   MoaViewport all = fit_box (self, &self->content, FIT_MARGIN, FIT_SCALE_MAX);
   double margin = MIN (FRAME_MARGIN, FRAME_SHARE * MIN (self->width, self->height));
@@ -164,8 +164,8 @@ moa_diagram_camera_limit_factor (MoaDiagramCamera *self, MoaViewport viewport, d
 }
 
 /* A deliberate move: whoever keeps a history hears of it before the camera knows where it goes. */
-static void
-leave (MoaDiagramCamera *self)
+void
+moa_diagram_camera_leave (MoaDiagramCamera *self)
 {
   g_signal_emit (self, signals[LEAVING], 0);
 }
@@ -187,7 +187,7 @@ moa_diagram_camera_set_content (MoaDiagramCamera *self, const graphene_rect_t *c
   if (self->shows == SHOWS_FREE)
     moa_diagram_camera_jump (self, moa_diagram_camera_keep_in_reach (self, self->viewport));
   else
-    moa_diagram_camera_jump (self, get_home (self));
+    moa_diagram_camera_jump (self, moa_diagram_camera_get_home (self));
 }
 
 /**
@@ -216,7 +216,7 @@ moa_diagram_camera_set_size (MoaDiagramCamera *self, int width, int height)
   if (self->is_given)
     moa_diagram_camera_set_viewport (self, self->viewport);
   else if (self->shows != SHOWS_FREE)
-    moa_diagram_camera_jump (self, get_home (self));
+    moa_diagram_camera_jump (self, moa_diagram_camera_get_home (self));
   else
     moa_diagram_camera_jump (
         self, moa_diagram_camera_keep_in_reach (self, moa_viewport_pan (self->goal, dx, dy)));
@@ -234,7 +234,7 @@ moa_diagram_camera_set_insets (MoaDiagramCamera *self, const GtkBorder *insets)
 {
   self->insets = *insets;
   if (moa_diagram_camera_has_size (self) && self->shows != SHOWS_FREE)
-    ease (self, get_home (self));
+    moa_diagram_camera_ease (self, moa_diagram_camera_get_home (self));
 }
 
 /**
@@ -264,7 +264,8 @@ void
 moa_diagram_camera_set_viewport (MoaDiagramCamera *self, MoaViewport viewport)
 {
   self->is_given = !moa_diagram_camera_has_size (self);
-  if (moa_diagram_camera_has_size (self) && !moa_viewport_equal (viewport, get_home (self)))
+  if (moa_diagram_camera_has_size (self)
+      && !moa_viewport_equal (viewport, moa_diagram_camera_get_home (self)))
     self->shows = SHOWS_FREE;
   moa_diagram_camera_jump (self, viewport);
 }
@@ -292,10 +293,10 @@ moa_diagram_camera_is_easing (MoaDiagramCamera *self)
 void
 moa_diagram_camera_fit (MoaDiagramCamera *self)
 {
-  leave (self);
+  moa_diagram_camera_leave (self);
   self->shows = SHOWS_ALL;
   if (moa_diagram_camera_has_size (self))
-    ease (self, get_home (self));
+    moa_diagram_camera_ease (self, moa_diagram_camera_get_home (self));
 }
 
 /**
@@ -308,11 +309,11 @@ moa_diagram_camera_fit (MoaDiagramCamera *self)
 void
 moa_diagram_camera_frame (MoaDiagramCamera *self, const graphene_rect_t *box)
 {
-  leave (self);
+  moa_diagram_camera_leave (self);
   self->shows = SHOWS_BOX;
   self->box = *box;
   if (moa_diagram_camera_has_size (self))
-    ease (self, get_home (self));
+    moa_diagram_camera_ease (self, moa_diagram_camera_get_home (self));
 }
 
 /**
@@ -376,9 +377,9 @@ moa_diagram_camera_reveal (MoaDiagramCamera *self,
   if (dx == 0 && dy == 0)
     return;
 
-  leave (self);
+  moa_diagram_camera_leave (self);
   self->shows = SHOWS_FREE;
-  ease (self, moa_viewport_pan (goal, dx, dy));
+  moa_diagram_camera_ease (self, moa_viewport_pan (goal, dx, dy));
 }
 
 /**
@@ -400,8 +401,8 @@ moa_diagram_camera_zoom (MoaDiagramCamera *self, double factor)
   get_middle (self, &x, &y);
   self->shows = SHOWS_FREE;
   factor = moa_diagram_camera_limit_factor (self, self->goal, factor);
-  ease (self,
-        moa_diagram_camera_keep_in_reach (self, moa_viewport_zoom (self->goal, factor, x, y)));
+  moa_diagram_camera_ease (
+      self, moa_diagram_camera_keep_in_reach (self, moa_viewport_zoom (self->goal, factor, x, y)));
 }
 
 /**
@@ -472,60 +473,8 @@ moa_diagram_camera_glide (MoaDiagramCamera *self, double dx, double dy)
 
   moa_diagram_camera_stop (self);
   self->shows = SHOWS_FREE;
-  ease (self, moa_diagram_camera_keep_in_reach (self, moa_viewport_pan (self->goal, dx, dy)));
-}
-
-/**
- * moa_diagram_camera_get_goal:
- * @self: a camera
- *
- * Where the camera is going, or is.
- *
- * Returns: a viewport
- */
-MoaViewport
-moa_diagram_camera_get_goal (MoaDiagramCamera *self)
-{
-  return self->goal;
-}
-
-/**
- * moa_diagram_camera_shows_all:
- * @self: a camera
- *
- * Whether the camera shows the whole lesson, and goes on doing so at any size of the view.
- *
- * Returns: %TRUE if it does
- */
-gboolean
-moa_diagram_camera_shows_all (MoaDiagramCamera *self)
-{
-  return self->shows == SHOWS_ALL;
-}
-
-/**
- * moa_diagram_camera_return:
- * @self: a camera
- * @x: what shall be in the middle of the view, diagram units
- * @y: likewise
- * @scale: CSS pixels per diagram unit
- * @whole: whether it was the whole lesson, which is fitted again instead
- *
- * Eases to a place where the camera has been.
- */
-void
-moa_diagram_camera_return (MoaDiagramCamera *self, double x, double y, double scale, gboolean whole)
-{
-  double limited = moa_diagram_camera_limit_scale (self, scale);
-  MoaViewport place = { .scale = limited,
-                        .x = self->width / 2.0 - x * limited,
-                        .y = self->height / 2.0 - y * limited };
-
-  if (!moa_diagram_camera_has_size (self))
-    return;
-
-  self->shows = whole ? SHOWS_ALL : SHOWS_FREE;
-  ease (self, whole ? get_home (self) : moa_diagram_camera_keep_in_reach (self, place));
+  moa_diagram_camera_ease (
+      self, moa_diagram_camera_keep_in_reach (self, moa_viewport_pan (self->goal, dx, dy)));
 }
 
 static void

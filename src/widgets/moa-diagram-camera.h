@@ -33,6 +33,7 @@ void moa_diagram_camera_zoom_to (MoaDiagramCamera *self, double scale);
 void moa_diagram_camera_zoom_at (MoaDiagramCamera *self, double factor, double x, double y);
 void moa_diagram_camera_pan (MoaDiagramCamera *self, double dx, double dy);
 void moa_diagram_camera_glide (MoaDiagramCamera *self, double dx, double dy);
+void moa_diagram_camera_go_to (MoaDiagramCamera *self, double x, double y);
 
 void moa_diagram_camera_grab (MoaDiagramCamera *self);
 void moa_diagram_camera_pull (MoaDiagramCamera *self, double dx, double dy);

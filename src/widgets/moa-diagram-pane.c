@@ -3,7 +3,8 @@
 /* What floats over the diagram is laid out here rather than in a GtkOverlay, because the pieces
  * have to know of each other: the medicine switch gets what the zoom controls leave, the camera
  * keeps clear of both, and the card of a part stands in the lower corner where that part is not. The
- * numbers of a step stand where the camera leaves them room, so that they cover nothing of it. */
+ * numbers of a step stand where the camera leaves them room, so that they cover nothing of it. The
+ * overview has the lower corner that is left, or none. */
 
 #include "moa-diagram-pane.h"
 
@@ -14,6 +15,7 @@
 #include "moa-diagram-pair.h"
 #include "moa-measure-card.h"
 #include "moa-medicine-switch.h"
+#include "moa-overview-map.h"
 #include "moa-part-card.h"
 #include "moa-zoom-controls.h"
 
@@ -36,12 +38,14 @@ struct _MoaDiagramPane
   GtkWidget *medicines;
   GtkWidget *comparison;
   GtkWidget *zoom;
+  GtkWidget *overview;
   GtkWidget *numbers;
   GtkWidget *card;
   GtkBorder insets;
   guint insets_source;
   guint reveal_source;
   gboolean card_at_start;
+  gboolean overview_at_end;
 };
 
 enum
@@ -159,7 +163,7 @@ allocate_top (MoaDiagramPane *self, int width)
 }
 
 static graphene_rect_t
-get_card_place (MoaDiagramPane *self, gboolean at_start, int width, int height)
+get_corner (MoaDiagramPane *self, gboolean at_start, int width, int height)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int own_width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -201,8 +205,8 @@ choose_card_side (MoaDiagramPane *self, int width, int height)
       || !moa_diagram_view_get_part_bounds (MOA_DIAGRAM_VIEW (self->view), part, &bounds))
     return;
 
-  place = get_card_place (self, self->card_at_start, width, height);
-  other = get_card_place (self, !self->card_at_start, width, height);
+  place = get_corner (self, self->card_at_start, width, height);
+  other = get_corner (self, !self->card_at_start, width, height);
   if (!graphene_rect_intersection (&bounds, &place, NULL))
     return;
   if (!graphene_rect_intersection (&bounds, &other, NULL))
@@ -266,6 +270,86 @@ allocate_numbers (MoaDiagramPane *self, int width, int height, GtkBorder *insets
     insets->right = (gint16) (own_width + MARGIN);
 }
 
+static gboolean
+meets (MoaDiagramPane *self, GtkWidget *child, const graphene_rect_t *place)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_should_layout (child)
+         && gtk_widget_compute_bounds (child, GTK_WIDGET (self), &bounds)
+         && graphene_rect_intersection (&bounds, place, NULL);
+}
+
+/* Whether the overview has room in a lower corner, and a margin around it. */
+static gboolean
+is_corner_free (MoaDiagramPane *self, gboolean at_start, int width, int height)
+{
+  graphene_rect_t place = get_corner (self, at_start, width, height);
+
+  graphene_rect_inset (&place, -MARGIN, -MARGIN);
+
+  return place.origin.x >= 0 && place.origin.y >= self->insets.top
+         && place.size.width <= gtk_widget_get_width (GTK_WIDGET (self))
+         && !meets (self, self->card, &place) && !meets (self, self->numbers, &place);
+}
+
+/* What one reads or has chosen had better not lie below the overview. */
+static gboolean
+covers_part (MoaDiagramPane *self, gboolean at_start, int width, int height)
+{
+  graphene_rect_t place = get_corner (self, at_start, width, height);
+  const MoaPart *parts[] = { moa_session_get_part (self->session),
+                             moa_diagram_view_get_focused (MOA_DIAGRAM_VIEW (self->view)) };
+  graphene_rect_t bounds;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL
+        && moa_diagram_view_get_part_bounds (MOA_DIAGRAM_VIEW (self->view), parts[i], &bounds)
+        && graphene_rect_intersection (&bounds, &place, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Stays in its corner unless that is taken, or something that matters lies below it and does not at
+ * the other side. */
+static gboolean
+choose_overview_side (MoaDiagramPane *self, int width, int height, gboolean *at_start)
+{
+  gboolean own = !self->overview_at_end;
+  gboolean stays = is_corner_free (self, own, width, height);
+  gboolean can_move = is_corner_free (self, !own, width, height);
+
+  *at_start = own;
+  if (stays && can_move && !moa_overview_map_is_held (MOA_OVERVIEW_MAP (self->overview))
+      && covers_part (self, own, width, height) && !covers_part (self, !own, width, height))
+    stays = FALSE;
+  if (!stays && can_move)
+    *at_start = !own;
+
+  return stays || can_move;
+}
+
+static void
+allocate_overview (MoaDiagramPane *self, int width, int height)
+{
+  gboolean at_start;
+  int own_width, own_height;
+
+  moa_overview_map_get_size (MOA_OVERVIEW_MAP (self->overview), width, height, &own_width,
+                             &own_height);
+  if (!choose_overview_side (self, own_width, own_height, &at_start))
+    {
+      gtk_widget_set_child_visible (self->overview, FALSE);
+      return;
+    }
+
+  self->overview_at_end = !at_start;
+  gtk_widget_set_child_visible (self->overview, TRUE);
+  allocate_child (self, self->overview, at_start, height - MARGIN - own_height, own_width,
+                  own_height);
+}
+
 static void
 moa_diagram_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -286,6 +370,8 @@ moa_diagram_pane_size_allocate (GtkWidget *widget, int width, int height, int ba
                             -1);
   if (gtk_widget_should_layout (self->card))
     allocate_card (self, width, height);
+  if (gtk_widget_get_visible (self->overview))
+    allocate_overview (self, width, height);
 }
 
 static void
@@ -407,6 +493,7 @@ moa_diagram_pane_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_pointer (&self->card, gtk_widget_unparent);
   g_clear_pointer (&self->numbers, gtk_widget_unparent);
+  g_clear_pointer (&self->overview, gtk_widget_unparent);
   g_clear_pointer (&self->zoom, gtk_widget_unparent);
   g_clear_pointer (&self->comparison, gtk_widget_unparent);
   g_clear_pointer (&self->medicines, gtk_widget_unparent);
@@ -449,6 +536,7 @@ moa_diagram_pane_init (MoaDiagramPane *self)
   self->pair = moa_diagram_pair_new ();
   self->view = GTK_WIDGET (moa_diagram_pair_get_first (MOA_DIAGRAM_PAIR (self->pair)));
   self->acts = moa_act_layer_new (MOA_DIAGRAM_VIEW (self->view));
+  self->overview = moa_overview_map_new (MOA_DIAGRAM_VIEW (self->view));
   self->numbers = moa_measure_card_new ();
   self->card = moa_part_card_new ();
   gtk_widget_insert_before (self->pair, widget, NULL);
@@ -457,11 +545,13 @@ moa_diagram_pane_init (MoaDiagramPane *self)
   gtk_widget_insert_before (self->medicines, widget, NULL);
   gtk_widget_insert_before (self->comparison, widget, NULL);
   gtk_widget_insert_before (self->zoom, widget, NULL);
+  gtk_widget_insert_before (self->overview, widget, NULL);
   gtk_widget_insert_before (self->numbers, widget, NULL);
   gtk_widget_insert_before (self->card, widget, NULL);
 
   g_object_set (self->zoom, "view", self->view, NULL);
   g_signal_connect_swapped (self->view, "part-opened", G_CALLBACK (on_view_part_opened), self);
+  g_signal_connect_swapped (self->overview, "rested", G_CALLBACK (gtk_widget_queue_allocate), self);
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::part",
                                   G_CALLBACK (on_session_notify_part), self);
