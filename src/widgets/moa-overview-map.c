@@ -262,7 +262,10 @@ fade (MoaOverviewMap *self, gboolean in)
 {
   self->is_wanted = in;
   if (in)
-    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+    {
+      describe (self);
+      gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+    }
   gtk_widget_set_can_target (GTK_WIDGET (self), in);
   adw_timed_animation_set_value_from (ADW_TIMED_ANIMATION (self->fade),
                                       gtk_widget_get_opacity (GTK_WIDGET (self)));

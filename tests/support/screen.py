@@ -58,6 +58,18 @@ def drag(x, y, dx, dy, button=LEFT, fling=False):
     run("xdotool", *words, "mouseup", button)
 
 
+def pull(x, y, dx, dy, button=LEFT):
+    """Presses at a point and moves away, as drag(), but holds on until let_go()."""
+    words = ["mousemove", round(x), round(y), "mousedown", button]
+    for step in range(1, 11):
+        words += ["mousemove", round(x + dx * step / 10), round(y + dy * step / 10), "sleep", "0.01"]
+    run("xdotool", *words)
+
+
+def let_go(button=LEFT):
+    run("xdotool", "mouseup", button)
+
+
 def press(*keys):
     """Presses keys one after the other, as xdotool names them: "Tab", "shift+Tab", "ctrl+f"."""
     run("xdotool", "key", "--delay", 20, *keys)
