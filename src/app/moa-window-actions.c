@@ -539,14 +539,6 @@ follow_session (MoaWindow *self)
   follow (self, "language", on_session_notify_language);
 }
 
-static void
-disable (MoaWindow *self, const char *name)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
-}
-
 /* Adds the actions and lets their states follow the session. */
 void
 moa_window_install_actions (MoaWindow *self)
@@ -554,8 +546,7 @@ moa_window_install_actions (MoaWindow *self)
   g_autofree char *page = moa_settings_dup_page (self->settings);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  disable (self, "camera-back");
-  disable (self, "camera-forward");
+  moa_window_leave_camera (self);
   follow_session (self);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_window_notify_fullscreened), NULL);
   set_string_state (self, "page", moa_side_panel_has_page (page) ? page : DEFAULT_PAGE);
@@ -571,31 +562,6 @@ on_page_notify_show_panel (MoaMainPage *page, GParamSpec *pspec, MoaWindow *self
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
 }
 
-/* As in browsers the arrow points to where the page came from, which is right where one reads from
- * the right. */
-static void
-install_history_keys (GtkApplication *application)
-{
-  gboolean rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
-
-  gtk_application_set_accels_for_action (
-      application, "win.camera-back",
-      (const char *[]){ rtl ? "<Alt>Right" : "<Alt>Left", "Back", NULL });
-  gtk_application_set_accels_for_action (
-      application, "win.camera-forward",
-      (const char *[]){ rtl ? "<Alt>Left" : "<Alt>Right", "Forward", NULL });
-}
-
-/* Lets an action be there when the diagram has somewhere to go. */
-static void
-bind_camera (MoaWindow *self, const char *name, const char *property)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_object_bind_property (moa_main_page_get_view (self->page), property, action, "enabled",
-                          G_BINDING_SYNC_CREATE);
-}
-
 /* Brings a new page to where the actions say that the window is. */
 void
 moa_window_restore_page (MoaWindow *self)
@@ -606,7 +572,5 @@ moa_window_restore_page (MoaWindow *self)
                             g_variant_get_string (state, NULL));
   g_signal_connect (self->page, "notify::show-panel", G_CALLBACK (on_page_notify_show_panel), self);
   on_page_notify_show_panel (self->page, NULL, self);
-  bind_camera (self, "camera-back", "can-go-back");
-  bind_camera (self, "camera-forward", "can-go-forward");
-  install_history_keys (gtk_window_get_application (GTK_WINDOW (self)));
+  moa_window_follow_camera (self);
 }

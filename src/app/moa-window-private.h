@@ -35,6 +35,8 @@ void moa_window_install_actions (MoaWindow *self);
 void moa_window_install_motion (MoaWindow *self);
 void moa_window_restore_page (MoaWindow *self);
 void moa_window_drop_page (MoaWindow *self);
+void moa_window_follow_camera (MoaWindow *self);
+void moa_window_leave_camera (MoaWindow *self);
 void moa_window_build_library (MoaWindow *self);
 void moa_window_leave_library (MoaWindow *self, gboolean same_lesson);
 void moa_window_take_drop (MoaWindow *self, GListModel *files);

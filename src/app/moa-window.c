@@ -257,6 +257,7 @@ moa_window_drop_page (MoaWindow *self)
     }
   self->page = NULL;
   adw_toast_overlay_set_child (self->toasts, NULL);
+  moa_window_leave_camera (self);
 }
 
 static void

@@ -260,8 +260,8 @@ on_pinch_end (GtkGesture *gesture, GdkEventSequence *sequence, Pointer *self)
   moa_diagram_camera_release (get_camera (self), 0, 0);
 }
 
-/* Two fingers left a pad while they moved: GTK says how fast, in the unit of the scroll, per
- * second. */
+/* Two fingers left a pad while they moved: GTK says how fast, in the unit of the scroll per second.
+ * Its reference says per millisecond, but it multiplies by 1000. */
 static void
 on_decelerate (GtkEventControllerScroll *controller, double x, double y, Pointer *self)
 {

@@ -141,6 +141,7 @@ moa_diagram_view_walk (MoaDiagramView *self, MoaWalk direction)
   if (moa_diagram_view_get_geometry (self) == NULL)
     return FALSE;
 
+  moa_diagram_camera_stop (moa_diagram_view_get_camera (self));
   next = moa_walk_next (moa_diagram_view_get_geometry (self), from, place->previous, direction);
   if (next != NULL && next != from)
     {

@@ -217,6 +217,15 @@ def test_from_right_to_left_the_keys_of_the_history_are_mirrored():
         near(rest(found), framed, "the second place")
 
 
+def test_away_from_the_diagram_there_is_no_way_back_in_it():
+    with Program() as moa:
+        node(moa, "ldl")
+        moa.choose("question", "how-it-works")
+        until("somewhere to go back to", lambda: is_enabled(moa, "camera-back"))
+        moa.activate_application("library")
+        until("the action to go", lambda: not is_enabled(moa, "camera-back"))
+
+
 # --- the overview ---
 
 

@@ -215,6 +215,71 @@ test_easing (void)
     }
 }
 
+static void
+test_any_fit_contains_its_bounds (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+          (float) g_rand_double_range (random, -3000, 3000),
+          (float) g_rand_double_range (random, -3000, 3000),
+          (float) g_rand_double_range (random, 1, 9000),
+          (float) g_rand_double_range (random, 1, 9000));
+      double width = g_rand_double_range (random, 40, 4000);
+      double height = g_rand_double_range (random, 40, 2400);
+      MoaViewport fit = moa_viewport_fit (&bounds, width, height, 8, 3);
+      double left, top, right, bottom;
+
+      moa_viewport_to_screen (fit, bounds.origin.x, bounds.origin.y, &left, &top);
+      moa_viewport_to_screen (fit, bounds.origin.x + bounds.size.width,
+                              bounds.origin.y + bounds.size.height, &right, &bottom);
+      g_assert_cmpfloat (left, >=, 8 - 0.01);
+      g_assert_cmpfloat (top, >=, 8 - 0.01);
+      g_assert_cmpfloat (right, <=, width - 8 + 0.01);
+      g_assert_cmpfloat (bottom, <=, height - 8 + 0.01);
+    }
+}
+
+static void
+test_interpolation_never_turns_back (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (12);
+
+  for (guint i = 0; i < N_ROUNDS / 10; i++)
+    {
+      MoaViewport from = random_viewport (random);
+      MoaViewport to = random_viewport (random);
+      double sign = to.scale > from.scale ? 1 : -1;
+      double before = from.scale;
+
+      for (double t = 0; t <= 1; t += 0.02)
+        {
+          double scale = moa_viewport_interpolate (from, to, t).scale;
+
+          g_assert_cmpfloat (sign * (scale - before), >=, -1e-9);
+          before = scale;
+        }
+    }
+}
+
+static void
+test_spring_comes_back_without_swinging_over (void)
+{
+  double before = 0;
+
+  g_assert_cmpfloat (moa_motion_spring (-1), ==, 0);
+  g_assert_cmpfloat (moa_motion_spring (0), ==, 0);
+  for (double t = 0; t <= 2; t += 0.01)
+    {
+      g_assert_cmpfloat (moa_motion_spring (t), >=, before);
+      g_assert_cmpfloat (moa_motion_spring (t), <=, 1);
+      before = moa_motion_spring (t);
+    }
+  g_assert_cmpfloat (moa_motion_spring (0.55), >, 0.99);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,6 +296,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/viewport/interpolation-begins-and-ends-exactly", test_interpolation_ends);
   g_test_add_func ("/viewport/interpolation-keeps-the-common-point",
                    test_interpolation_keeps_common_point);
+  g_test_add_func ("/viewport/any-fit-contains-its-bounds", test_any_fit_contains_its_bounds);
+  g_test_add_func ("/viewport/interpolation-never-turns-back", test_interpolation_never_turns_back);
+  g_test_add_func ("/motion/spring-comes-back-without-swinging-over",
+                   test_spring_comes_back_without_swinging_over);
   g_test_add_func ("/motion/easing-is-monotonic-within-0-and-1", test_easing);
 
   return g_test_run ();
