@@ -23,6 +23,7 @@
 struct _MoaActs
 {
   const MoaGeometry *geometry;
+  GHashTable *symbols; /* graphene_rect_t by node */
   guint n_acts;
   MoaAct *acts;
 };
@@ -58,10 +59,21 @@ joins (const MoaEdge *edge)
   return edge->kind == MOA_EDGE_BINDING || edge->kind == MOA_EDGE_ASSEMBLY;
 }
 
+/* Whether an arrow helps the other one along: what is driven begins where the driver points. */
+static gboolean
+drives (const MoaEdge *driver, const MoaEdge *driven)
+{
+  return (driver->kind == MOA_EDGE_CATALYSIS || driver->kind == MOA_EDGE_STIMULATION)
+         && driver->to == driven->from
+         && (driven->kind == MOA_EDGE_CONVERSION || driven->kind == MOA_EDGE_TRANSPORT);
+}
+
+/* Whether two arrows are shown at one time. */
 static gboolean
 is_partner (const MoaEdge *edge, const MoaEdge *other)
 {
-  return edge == other || (joins (edge) && joins (other) && edge->to == other->to);
+  return edge == other || (joins (edge) && joins (other) && edge->to == other->to)
+         || drives (edge, other) || drives (other, edge);
 }
 
 /* Whether all that comes together with an arrow is there: no other arrow still has to lead to it. */
@@ -92,20 +104,26 @@ choose_next (GPtrArray *edges)
   return g_ptr_array_index (edges, 0);
 }
 
+/* Moves an arrow, its partners, and theirs from one array to the other. */
+static void
+move_group (GPtrArray *from, GPtrArray *to, const MoaEdge *first)
+{
+  g_ptr_array_remove (from, (gpointer) first);
+  g_ptr_array_add (to, (gpointer) first);
+  for (guint done = to->len - 1; done < to->len; done++)
+    for (guint i = 0; i < from->len;)
+      if (is_partner (g_ptr_array_index (to, done), g_ptr_array_index (from, i)))
+        g_ptr_array_add (to, g_ptr_array_remove_index (from, i));
+      else
+        i++;
+}
+
 /* Moves arrows from one array to the other, so that nothing joins before it has come. */
 static void
 put_in_order (GPtrArray *from, GPtrArray *to)
 {
   while (from->len > 0)
-    {
-      const MoaEdge *next = choose_next (from);
-
-      for (guint i = 0; i < from->len;)
-        if (is_partner (next, g_ptr_array_index (from, i)))
-          g_ptr_array_add (to, g_ptr_array_remove_index (from, i));
-        else
-          i++;
-    }
+    move_group (from, to, choose_next (from));
 }
 
 static void
@@ -164,14 +182,12 @@ get_act_seconds (const MoaGeometry *geometry, const MoaEdge *edge)
   return MIN (ACT_SECONDS + length * SECONDS_PER_UNIT, ACT_SECONDS_MAX);
 }
 
-/* What joins in one part arrives there at the same time. */
+/* What joins in one part arrives there at the same time; what drives acts with what is driven. */
 static const MoaAct *
 find_partner (const MoaActs *self, guint index)
 {
-  const MoaEdge *edge = self->acts[index].edge;
-
-  for (guint i = 0; joins (edge) && i < index; i++)
-    if (joins (self->acts[i].edge) && self->acts[i].edge->to == edge->to)
+  for (guint i = 0; i < index; i++)
+    if (is_partner (self->acts[index].edge, self->acts[i].edge))
       return &self->acts[i];
 
   return NULL;
@@ -242,6 +258,7 @@ moa_acts_new (const MoaGeometry *geometry, const MoaPartList *focus)
   g_autoptr (GPtrArray) edges = moa_acts_list_edges (moa_geometry_get_diagram (geometry), focus);
 
   self->geometry = geometry;
+  self->symbols = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->n_acts = edges->len;
   self->acts = g_new0 (MoaAct, MAX (edges->len, 1));
   for (guint i = 0; i < edges->len; i++)
@@ -261,8 +278,24 @@ moa_acts_new (const MoaGeometry *geometry, const MoaPartList *focus)
 void
 moa_acts_free (MoaActs *self)
 {
+  g_hash_table_unref (self->symbols);
   g_free (self->acts);
   g_free (self);
+}
+
+/**
+ * moa_acts_place_symbol:
+ * @self: acts
+ * @node: a node at an end of one of their arrows
+ * @box: diagram units
+ *
+ * Tells where the symbol of a node is drawn, so that what moves leaves and arrives exactly there.
+ * Without that it is reckoned from the box of the node.
+ */
+void
+moa_acts_place_symbol (MoaActs *self, const MoaNode *node, const graphene_rect_t *box)
+{
+  g_hash_table_insert (self->symbols, (gpointer) node, g_memdup2 (box, sizeof *box));
 }
 
 /**
@@ -330,7 +363,8 @@ moa_acts_pose_act (const MoaActs *self, guint index, double time, GArray *actors
   const MoaAct *act = moa_acts_get_act (self, index);
 
   if (time > act->start && time < act->end)
-    moa_act_pose (self->geometry, act->edge, (time - act->start) / (act->end - act->start), actors);
+    moa_act_pose (self->geometry, self->symbols, act->edge,
+                  (time - act->start) / (act->end - act->start), actors);
 }
 
 /**
@@ -365,10 +399,10 @@ moa_acts_pose_still (const MoaActs *self, guint index, GArray *actors)
 
   way.clip = GRAPHENE_RECT_INIT (0, 0, 1, 1);
   g_array_append_val (actors, way);
-  moa_act_pose (self->geometry, edge, STILL_BEFORE, actors);
+  moa_act_pose (self->geometry, self->symbols, edge, STILL_BEFORE, actors);
   for (guint i = first; i < actors->len; i++)
     g_array_index (actors, MoaActor, i).opacity *= GHOST;
-  moa_act_pose (self->geometry, edge, moa_act_get_telling_share (edge), actors);
+  moa_act_pose (self->geometry, self->symbols, edge, moa_act_get_telling_share (edge), actors);
 }
 
 /**

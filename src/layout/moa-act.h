@@ -25,8 +25,8 @@ typedef enum
   MOA_ACTOR_STRANDS,  /* two strands; `value` is the share of their bases that are joined */
   MOA_ACTOR_SCISSORS, /* `value` is how far they are open, 0 to 1 */
   MOA_ACTOR_CUP,      /* a membrane; `value` is the share of the circle that is closed */
-  MOA_ACTOR_RING,     /* around a part: it acts, it goes faster */
-  MOA_ACTOR_VEIL,     /* over a part: it acts less */
+  MOA_ACTOR_RING,     /* around `node`: it acts, it goes faster */
+  MOA_ACTOR_VEIL,     /* over `node`: it acts less */
   MOA_ACTOR_WARNING,  /* a triangle */
   MOA_ACTOR_WAY,      /* the dashed way of a still */
 } MoaActorShape;
@@ -42,6 +42,7 @@ typedef struct
   double angle;
   double opacity; /* 0 to 1 */
   double value;
+  double halo;          /* 0 to 1: how much of bare ground is around it */
   graphene_rect_t clip; /* what is seen of it: shares of width and height, before it is turned */
 } MoaActor;
 
@@ -49,6 +50,7 @@ GPtrArray *moa_acts_list_edges (const MoaDiagram *diagram, const MoaPartList *fo
 
 MoaActs *moa_acts_new (const MoaGeometry *geometry, const MoaPartList *focus);
 void moa_acts_free (MoaActs *self);
+void moa_acts_place_symbol (MoaActs *self, const MoaNode *node, const graphene_rect_t *box);
 
 guint moa_acts_get_n_acts (const MoaActs *self);
 const MoaAct *moa_acts_get_act (const MoaActs *self, guint index);

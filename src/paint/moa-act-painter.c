@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What moves has a halo in the colour of the page, so that it is told apart from the lines and cards
- * that it passes. Where contrast is asked for nothing is faint: what is more than half there is
+/* What moves has a halo in the colour of the page, so that it is told apart from the lines that it
+ * passes; on its own parts it has none, which would cover their words. Where contrast is asked for nothing is faint: what is more than half there is
  * drawn, the rest is not. */
 
 #include "moa-act-painter.h"
 
+#include "moa-effect-tag.h"
+#include "moa-node-painter.h"
 #include "moa-route.h"
 #include "moa-shape.h"
 #include "moa-symbol.h"
@@ -24,28 +26,41 @@
 
 struct _MoaActPainter
 {
+  MoaCatalog *catalog;
   const MoaGeometry *geometry;
   const MoaStyle *style;
+  MoaInfluence *influence; /* NULL: no medicine is switched on */
+  PangoContext *context;
+  MoaEffectTags *tags;
   MoaSymbolSet *symbols;
 };
 
 /**
  * moa_act_painter_new:
- * @bundle: the lesson, for its own pictures
+ * @catalog: the lesson
  * @geometry: where its parts are; has to outlive the painter
  * @style: the colours
+ * @influence: (nullable): what the medicines do that are switched on
  *
  * A painter of what moves in a lesson.
  *
  * Returns: (transfer full): a painter
  */
 MoaActPainter *
-moa_act_painter_new (MoaBundle *bundle, const MoaGeometry *geometry, const MoaStyle *style)
+moa_act_painter_new (MoaCatalog *catalog,
+                     const MoaGeometry *geometry,
+                     const MoaStyle *style,
+                     MoaInfluence *influence)
 {
   MoaActPainter *self = g_new0 (MoaActPainter, 1);
+  MoaBundle *bundle = moa_catalog_get_bundle (catalog);
 
+  self->catalog = g_object_ref (catalog);
   self->geometry = geometry;
   self->style = style;
+  self->influence = influence != NULL ? moa_influence_ref (influence) : NULL;
+  self->context = moa_text_context_new (style);
+  self->tags = moa_effect_tags_new (self->context);
   self->symbols = moa_symbol_set_new (style, moa_picture_set_get_for_bundle (bundle));
 
   return self;
@@ -61,7 +76,58 @@ void
 moa_act_painter_free (MoaActPainter *self)
 {
   moa_symbol_set_free (self->symbols);
+  moa_effect_tags_free (self->tags);
+  g_object_unref (self->context);
+  g_clear_pointer (&self->influence, moa_influence_unref);
+  g_object_unref (self->catalog);
   g_free (self);
+}
+
+static MoaLook
+get_look (MoaActPainter *self, const MoaNode *node)
+{
+  const MoaHighlight highlight = { .influence = self->influence };
+
+  return moa_look_of_part (&highlight, &node->part);
+}
+
+static MoaNodeArt *
+set_node (MoaActPainter *self, const MoaNode *node)
+{
+  graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
+
+  return moa_node_art_new (node, &box, moa_catalog_get_text (self->catalog, &node->part.label),
+                           self->context, self->symbols, MOA_DETAIL_NEAR);
+}
+
+static void
+place_symbol (MoaActPainter *self, MoaActs *acts, const MoaNode *node)
+{
+  g_autoptr (MoaNodeArt) art = set_node (self, node);
+  MoaLook look = get_look (self, node);
+  graphene_rect_t box;
+
+  if (moa_node_art_get_symbol_box (art, moa_look_get_growth (&look), &box))
+    moa_acts_place_symbol (acts, node, &box);
+}
+
+/**
+ * moa_act_painter_place_symbols:
+ * @self: a painter
+ * @acts: acts of the same geometry
+ *
+ * Lets what moves leave and arrive where the symbols are drawn.
+ */
+void
+moa_act_painter_place_symbols (MoaActPainter *self, MoaActs *acts)
+{
+  for (guint i = 0; i < moa_acts_get_n_acts (acts); i++)
+    {
+      const MoaEdge *edge = moa_acts_get_act (acts, i)->edge;
+
+      place_symbol (self, acts, edge->from);
+      place_symbol (self, acts, edge->to);
+    }
 }
 
 static void
@@ -131,10 +197,10 @@ draw_symbol (MoaActPainter *self,
       return;
     }
 
-  if (!is_particle (actor))
+  if (!is_particle (actor) && actor->halo > 0)
     {
       cairo_arc (cr, 0, 0, actor->width * HALO_SHARE, 0, 2 * G_PI);
-      set_color (cr, &self->style->page, actor->opacity * HALO_OPACITY);
+      set_color (cr, &self->style->page, actor->opacity * actor->halo * HALO_OPACITY);
       cairo_fill (cr);
     }
   cairo_scale (cr, shrink, shrink);
@@ -268,27 +334,53 @@ get_box (const MoaActor *actor)
                              (float) actor->width, (float) actor->height);
 }
 
+/* Keeps off the tag that says what medicines do to the part. */
 static void
-draw_ring (MoaActPainter *self, cairo_t *cr, const MoaActor *actor)
+leave_out_tag (MoaActPainter *self, cairo_t *cr, double scale, const MoaActor *actor)
+{
+  graphene_rect_t around = get_box (actor);
+  MoaLook look = get_look (self, actor->node);
+  g_autoptr (MoaNodeArt) art = NULL;
+  graphene_rect_t body, tag;
+
+  if (!moa_look_has_tag (&look))
+    return;
+
+  art = set_node (self, actor->node);
+  body = moa_node_art_get_body (art);
+  tag = moa_effect_tags_get_box (self->tags, &look, &body, scale);
+  graphene_rect_offset (&tag, (float) -actor->x, (float) -actor->y);
+  around = moa_shape_grow (&around, LINE);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_rectangle (cr, around.origin.x, around.origin.y, around.size.width, around.size.height);
+  graphene_rect_intersection (&tag, &around, &tag);
+  cairo_rectangle (cr, tag.origin.x, tag.origin.y, tag.size.width, tag.size.height);
+  cairo_clip (cr);
+}
+
+static void
+draw_ring (MoaActPainter *self, cairo_t *cr, double scale, const MoaActor *actor)
 {
   graphene_rect_t box = get_box (actor);
   const MoaColor *color = actor->edge->kind == MOA_EDGE_ADVERSE_EFFECT
                               ? moa_style_get_edge_color (self->style, MOA_EDGE_ADVERSE_EFFECT)
                               : &self->style->accent;
 
-  moa_shape_rounded (cr, &box, CORNER);
+  leave_out_tag (self, cr, scale, actor);
+  moa_shape_node (cr, &box, actor->node->kind);
   set_color (cr, color, actor->opacity);
   cairo_set_line_width (cr, LINE);
   cairo_stroke (cr);
 }
 
 static void
-draw_veil (MoaActPainter *self, cairo_t *cr, const MoaActor *actor)
+draw_veil (MoaActPainter *self, cairo_t *cr, double scale, const MoaActor *actor)
 {
   static const double dashes[] = { 7, 5 };
   graphene_rect_t box = get_box (actor);
 
-  moa_shape_rounded (cr, &box, CORNER);
+  leave_out_tag (self, cr, scale, actor);
+  moa_shape_node (cr, &box, actor->node->kind);
   if (!self->style->fade_to_grey)
     {
       set_color (cr, &self->style->page, actor->opacity);
@@ -370,10 +462,10 @@ draw (MoaActPainter *self, cairo_t *cr, double scale, const MoaActor *actor)
       draw_cup (self, cr, actor);
       break;
     case MOA_ACTOR_RING:
-      draw_ring (self, cr, actor);
+      draw_ring (self, cr, scale, actor);
       break;
     case MOA_ACTOR_VEIL:
-      draw_veil (self, cr, actor);
+      draw_veil (self, cr, scale, actor);
       break;
     case MOA_ACTOR_WARNING:
       draw_warning (self, cr, actor);

@@ -4,7 +4,8 @@
 #include <cairo.h>
 
 #include "moa-act.h"
-#include "moa-bundle.h"
+#include "moa-catalog.h"
+#include "moa-influence.h"
 #include "moa-style.h"
 
 G_BEGIN_DECLS
@@ -13,10 +14,13 @@ G_BEGIN_DECLS
  */
 typedef struct _MoaActPainter MoaActPainter;
 
-MoaActPainter *
-moa_act_painter_new (MoaBundle *bundle, const MoaGeometry *geometry, const MoaStyle *style);
+MoaActPainter *moa_act_painter_new (MoaCatalog *catalog,
+                                    const MoaGeometry *geometry,
+                                    const MoaStyle *style,
+                                    MoaInfluence *influence);
 void moa_act_painter_free (MoaActPainter *self);
 
+void moa_act_painter_place_symbols (MoaActPainter *self, MoaActs *acts);
 void moa_act_painter_draw (MoaActPainter *self, cairo_t *cr, double scale, const MoaActor *actor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaActPainter, moa_act_painter_free)

@@ -475,6 +475,29 @@ draw_symbol (const MoaNodeArt *self,
 }
 
 /**
+ * moa_node_art_get_symbol_box:
+ * @self: the art of a node
+ * @growth: how much larger the node is drawn, -1 to 1
+ * @box: (out): the square that its symbol is drawn in, diagram units
+ *
+ * Where its symbol stands.
+ *
+ * Returns: %FALSE when it has none, or the words took its room
+ */
+gboolean
+moa_node_art_get_symbol_box (const MoaNodeArt *self, double growth, graphene_rect_t *box)
+{
+  graphene_rect_t still = GRAPHENE_RECT_INIT ((float) self->symbol_x, (float) self->symbol_y,
+                                              (float) self->symbol_size, (float) self->symbol_size);
+
+  if (self->symbol == NULL)
+    return FALSE;
+
+  *box = grow_symbol (self, &still, growth);
+  return TRUE;
+}
+
+/**
  * moa_node_art_get_label_box:
  * @self: the art of a node
  *

@@ -30,6 +30,7 @@ void moa_node_art_draw (const MoaNodeArt *self,
                         double scale);
 
 gboolean moa_node_art_is_labelled (const MoaNodeArt *self, double scale);
+gboolean moa_node_art_get_symbol_box (const MoaNodeArt *self, double growth, graphene_rect_t *box);
 graphene_rect_t moa_node_art_get_label_box (const MoaNodeArt *self);
 graphene_rect_t moa_node_art_get_body (const MoaNodeArt *self);
 double moa_node_art_get_reach (const MoaNodeArt *self,

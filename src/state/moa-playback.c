@@ -5,33 +5,10 @@
  *
  * Stepping shows one act alone: it plays to its end and waits there. Playing on shows all again. */
 
-#include "moa-playback.h"
+#include "moa-playback-private.h"
 
-#define WORDS_PER_SECOND (200 / 60.) /* of adults reading with understanding, rounded down */
-#define READING_SECONDS_MIN 6.0
-#define NO_ACT -1
 #define SPEED_MIN 0.25
 #define SPEED_MAX 4.0
-
-struct _MoaPlayback
-{
-  GObject parent_instance;
-
-  MoaSession *session; /* unowned: it lives longer */
-  const MoaStep *step; /* only compared, never read */
-  GArray *spans;       /* MoaPlaybackSpan */
-  MoaPlaybackState state;
-  double position;     /* seconds */
-  int solo;            /* the act that is shown alone, or NO_ACT */
-  double speed;        /* 1: as the lesson's motion is made */
-  gint64 told;         /* the time of the last tick, microseconds; 0: none since it rested */
-  gboolean autoplay;   /* goes on to the next step */
-  gboolean loop;       /* from the last step to the first */
-  double reading_time; /* seconds; 0: by the length of the text */
-  double wait;         /* seconds until the next step, while it waits for that */
-  double interrupted;  /* seconds until it goes on after somebody touched it; 0: nobody did */
-  gboolean resumes;    /* and whether the motion then goes on too */
-};
 
 enum
 {
@@ -65,76 +42,23 @@ get_duration (MoaPlayback *self)
   return end;
 }
 
-/* moa_playback_estimate_reading:
- * @text: words, with or without markup
- *
- * How long somebody reads it: 200 words a minute, the lower end of what Brysbaert (2019, Journal of
- * Memory and Language 109, 104047) found for adults, and 6 seconds at least. Scripts without spaces
- * count two signs as a word.
- *
- * Returns seconds. */
-double
-moa_playback_estimate_reading (const char *text)
-{
-  double words = 0;
-  gboolean inside = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar sign = g_utf8_get_char (p);
-      gboolean letter = g_unichar_isalnum (sign);
-
-      if (g_unichar_iswide (sign))
-        words += 0.5;
-      else if (letter && !inside)
-        words += 1;
-      inside = letter && !g_unichar_iswide (sign);
-    }
-
-  return MAX (words / WORDS_PER_SECOND, READING_SECONDS_MIN);
-}
-
-static double
-get_reading_time (MoaPlayback *self)
-{
-  const MoaStep *step = moa_session_get_step (self->session);
-  MoaCatalog *catalog = moa_session_get_catalog (self->session);
-
-  if (self->reading_time > 0)
-    return self->reading_time;
-  if (step == NULL || catalog == NULL)
-    return READING_SECONDS_MIN;
-
-  return moa_playback_estimate_reading (moa_catalog_get_text (catalog, &step->text).string);
-}
-
-static gboolean
-is_at_rest (MoaPlayback *self)
+gboolean
+moa_playback_is_at_rest (MoaPlayback *self)
 {
   return self->state == MOA_PLAYBACK_FINISHED || self->state == MOA_PLAYBACK_IDLE;
 }
 
-/* What is announced when it differs. */
-typedef struct
+MoaPlaybackShown
+moa_playback_look (MoaPlayback *self)
 {
-  MoaPlaybackState state;
-  double position;
-  int act;
-  guint n_acts;
-  gboolean autoplay;
-} Shown;
-
-static Shown
-look (MoaPlayback *self)
-{
-  return (Shown){ self->state, self->position, moa_playback_get_act (self), self->spans->len,
-                  self->autoplay };
+  return (MoaPlaybackShown){ self->state, self->position, moa_playback_get_act (self),
+                             self->spans->len, self->autoplay };
 }
 
-static void
-announce (MoaPlayback *self, Shown before)
+void
+moa_playback_announce (MoaPlayback *self, MoaPlaybackShown before)
 {
-  Shown now = look (self);
+  MoaPlaybackShown now = moa_playback_look (self);
   const gboolean changed[N_PROPS] = {
     [PROP_STATE] = now.state != before.state,
     [PROP_POSITION] = now.position != before.position,
@@ -155,8 +79,8 @@ set_state (MoaPlayback *self, MoaPlaybackState state)
 {
   self->state = state;
   self->told = 0;
-  if (is_at_rest (self))
-    self->wait = get_reading_time (self);
+  if (moa_playback_is_at_rest (self))
+    self->wait = moa_playback_get_reading_time (self);
 }
 
 /* moa_playback_new:
@@ -204,13 +128,13 @@ static void
 start_step (MoaPlayback *self, gboolean still)
 {
   self->position = 0;
-  self->solo = still && self->spans->len > 0 ? 0 : NO_ACT;
+  self->solo = still && self->spans->len > 0 ? 0 : MOA_PLAYBACK_NO_ACT;
   if (self->spans->len == 0)
     set_state (self, MOA_PLAYBACK_IDLE);
   else
     set_state (self, still && !self->autoplay ? MOA_PLAYBACK_PAUSED : MOA_PLAYBACK_PLAYING);
   if (self->autoplay)
-    self->solo = NO_ACT;
+    self->solo = MOA_PLAYBACK_NO_ACT;
 }
 
 /* moa_playback_set_spans:
@@ -228,7 +152,7 @@ moa_playback_set_spans (MoaPlayback *self,
                         guint n_spans,
                         gboolean still)
 {
-  Shown before = look (self);
+  MoaPlaybackShown before = moa_playback_look (self);
   gboolean same = step == self->step && n_spans == self->spans->len;
 
   self->step = step;
@@ -238,7 +162,7 @@ moa_playback_set_spans (MoaPlayback *self,
   if (!same)
     start_step (self, still);
   self->position = MIN (self->position, get_duration (self));
-  announce (self, before);
+  moa_playback_announce (self, before);
 }
 
 /* moa_playback_get_state:
@@ -274,12 +198,12 @@ moa_playback_get_n_acts (MoaPlayback *self)
 int
 moa_playback_get_act (MoaPlayback *self)
 {
-  int act = NO_ACT;
+  int act = MOA_PLAYBACK_NO_ACT;
 
-  if (self->solo != NO_ACT)
+  if (self->solo != MOA_PLAYBACK_NO_ACT)
     return self->solo;
-  if (is_at_rest (self))
-    return NO_ACT;
+  if (moa_playback_is_at_rest (self))
+    return MOA_PLAYBACK_NO_ACT;
   for (guint i = 0; i < self->spans->len && get_span (self, i)->start <= self->position; i++)
     act = (int) i;
 
@@ -292,7 +216,7 @@ moa_playback_get_act (MoaPlayback *self)
 gboolean
 moa_playback_is_solo (MoaPlayback *self)
 {
-  return self->solo != NO_ACT;
+  return self->solo != MOA_PLAYBACK_NO_ACT;
 }
 
 /* moa_playback_play:
@@ -301,17 +225,17 @@ moa_playback_is_solo (MoaPlayback *self)
 void
 moa_playback_play (MoaPlayback *self)
 {
-  Shown before = look (self);
+  MoaPlaybackShown before = moa_playback_look (self);
 
   if (self->spans->len == 0 || self->state == MOA_PLAYBACK_PLAYING)
     return;
 
   if (self->state == MOA_PLAYBACK_FINISHED || self->position >= get_duration (self))
     self->position = 0;
-  self->solo = NO_ACT;
+  self->solo = MOA_PLAYBACK_NO_ACT;
   self->interrupted = 0;
   set_state (self, MOA_PLAYBACK_PLAYING);
-  announce (self, before);
+  moa_playback_announce (self, before);
 }
 
 /* moa_playback_pause:
@@ -320,13 +244,13 @@ moa_playback_play (MoaPlayback *self)
 void
 moa_playback_pause (MoaPlayback *self)
 {
-  Shown before = look (self);
+  MoaPlaybackShown before = moa_playback_look (self);
 
   if (self->state != MOA_PLAYBACK_PLAYING)
     return;
 
   set_state (self, MOA_PLAYBACK_PAUSED);
-  announce (self, before);
+  moa_playback_announce (self, before);
 }
 
 /* moa_playback_toggle:
@@ -347,26 +271,26 @@ moa_playback_toggle (MoaPlayback *self)
 void
 moa_playback_replay (MoaPlayback *self)
 {
-  Shown before = look (self);
+  MoaPlaybackShown before = moa_playback_look (self);
 
   if (self->spans->len == 0)
     return;
 
   self->position = 0;
-  self->solo = NO_ACT;
+  self->solo = MOA_PLAYBACK_NO_ACT;
   set_state (self, MOA_PLAYBACK_PLAYING);
-  announce (self, before);
+  moa_playback_announce (self, before);
 }
 
 static void
 play_act (MoaPlayback *self, int act)
 {
-  Shown before = look (self);
+  MoaPlaybackShown before = moa_playback_look (self);
 
   self->solo = act;
   self->position = get_span (self, (guint) act)->start;
   set_state (self, MOA_PLAYBACK_PLAYING);
-  announce (self, before);
+  moa_playback_announce (self, before);
 }
 
 /* moa_playback_act_next:
@@ -377,7 +301,7 @@ gboolean
 moa_playback_act_next (MoaPlayback *self)
 {
   int next = moa_playback_get_act (self) + 1;
-  Shown before = look (self);
+  MoaPlaybackShown before = moa_playback_look (self);
 
   if (self->spans->len == 0)
     return FALSE;
@@ -387,10 +311,10 @@ moa_playback_act_next (MoaPlayback *self)
       play_act (self, next);
       return TRUE;
     }
-  self->solo = NO_ACT;
+  self->solo = MOA_PLAYBACK_NO_ACT;
   self->position = get_duration (self);
   set_state (self, MOA_PLAYBACK_FINISHED);
-  announce (self, before);
+  moa_playback_announce (self, before);
   return TRUE;
 }
 
@@ -406,7 +330,7 @@ moa_playback_act_previous (MoaPlayback *self)
   if (self->spans->len == 0)
     return FALSE;
 
-  play_act (self, is_at_rest (self) ? (int) self->spans->len - 1 : MAX (act - 1, 0));
+  play_act (self, moa_playback_is_at_rest (self) ? (int) self->spans->len - 1 : MAX (act - 1, 0));
   return TRUE;
 }
 
@@ -429,139 +353,27 @@ moa_playback_set_speed (MoaPlayback *self, double speed)
   self->speed = CLAMP (speed, SPEED_MIN, SPEED_MAX);
 }
 
-/* moa_playback_get_autoplay:
- *
- * Whether it goes on to the next step by itself. */
-gboolean
-moa_playback_get_autoplay (MoaPlayback *self)
-{
-  return self->autoplay;
-}
-
-/* moa_playback_set_autoplay:
- * @autoplay: whether to go on by itself
- *
- * After the motion of a step and the time to read it, goes on to the next step; begins with the
- * first when none is entered. */
-void
-moa_playback_set_autoplay (MoaPlayback *self, gboolean autoplay)
-{
-  Shown before = look (self);
-
-  if (autoplay == self->autoplay)
-    return;
-
-  self->autoplay = autoplay;
-  self->told = 0;
-  self->interrupted = 0;
-  self->wait = get_reading_time (self);
-  announce (self, before);
-  if (autoplay && moa_session_get_step (self->session) == NULL)
-    moa_session_step_next (self->session);
-  if (autoplay && self->state == MOA_PLAYBACK_PAUSED)
-    moa_playback_play (self);
-}
-
-/* moa_playback_set_reading_time:
- * @seconds: after the motion of each step; 0 for what its text needs
- *
- * Sets how long autoplay stays. */
-void
-moa_playback_set_reading_time (MoaPlayback *self, double seconds)
-{
-  self->reading_time = seconds;
-  self->wait = get_reading_time (self);
-}
-
-/* moa_playback_set_loop:
- *
- * Whether autoplay goes from the last step to the first. */
-void
-moa_playback_set_loop (MoaPlayback *self, gboolean loop)
-{
-  self->loop = loop;
-}
-
-/* moa_playback_interrupt:
- * @seconds: without another interruption, after which autoplay goes on
- *
- * Somebody touches what plays by itself: it pauses, and goes on when they are gone. */
-void
-moa_playback_interrupt (MoaPlayback *self, double seconds)
-{
-  gboolean was_playing = self->state == MOA_PLAYBACK_PLAYING && self->solo == NO_ACT;
-
-  if (!self->autoplay)
-    return;
-
-  self->resumes = (self->interrupted > 0 && self->resumes) || was_playing;
-  if (was_playing)
-    moa_playback_pause (self);
-  self->interrupted = seconds;
-  self->told = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUTOPLAY]);
-}
-
-static void
-go_on (MoaPlayback *self)
-{
-  const MoaStep *step = moa_session_get_step (self->session);
-  Shown before = look (self);
-
-  self->wait = get_reading_time (self);
-  if (moa_session_step_next (self->session))
-    return;
-  if (self->loop && step != NULL && step->tour->n_steps > 1)
-    moa_session_set_step (self->session, step->tour->steps[0]);
-  else if (self->loop)
-    moa_playback_replay (self);
-  else
-    {
-      self->autoplay = FALSE;
-      announce (self, before);
-    }
-}
-
 /* The end of what plays: of one act, or of all. */
 static double
 get_end (MoaPlayback *self)
 {
-  return self->solo != NO_ACT ? get_span (self, (guint) self->solo)->end : get_duration (self);
+  return self->solo != MOA_PLAYBACK_NO_ACT ? get_span (self, (guint) self->solo)->end
+                                           : get_duration (self);
 }
 
 static void
 move_on (MoaPlayback *self, double seconds)
 {
-  Shown before = look (self);
+  MoaPlaybackShown before = moa_playback_look (self);
 
   self->position += seconds * self->speed;
   if (self->position >= get_end (self))
     {
       self->position = get_end (self);
-      set_state (self, self->solo != NO_ACT ? MOA_PLAYBACK_PAUSED : MOA_PLAYBACK_FINISHED);
+      set_state (self,
+                 self->solo != MOA_PLAYBACK_NO_ACT ? MOA_PLAYBACK_PAUSED : MOA_PLAYBACK_FINISHED);
     }
-  announce (self, before);
-}
-
-static void
-wait_on (MoaPlayback *self, double seconds)
-{
-  self->wait -= seconds;
-  if (self->wait <= 0)
-    go_on (self);
-}
-
-static void
-wait_for_nobody (MoaPlayback *self, double seconds)
-{
-  self->interrupted -= seconds;
-  if (self->interrupted > 0)
-    return;
-
-  self->interrupted = 0;
-  if (self->resumes || self->state == MOA_PLAYBACK_PAUSED)
-    moa_playback_play (self);
-  self->resumes = FALSE;
+  moa_playback_announce (self, before);
 }
 
 /* moa_playback_tick:
@@ -575,11 +387,11 @@ moa_playback_tick (MoaPlayback *self, gint64 now)
 
   self->told = now;
   if (self->interrupted > 0)
-    wait_for_nobody (self, seconds);
+    moa_playback_wait_for_nobody (self, seconds);
   else if (self->state == MOA_PLAYBACK_PLAYING)
     move_on (self, seconds);
-  else if (self->autoplay && is_at_rest (self) && self->step != NULL)
-    wait_on (self, seconds);
+  else if (self->autoplay && moa_playback_is_at_rest (self) && self->step != NULL)
+    moa_playback_wait_on (self, seconds);
 }
 
 /* moa_playback_hold:
@@ -590,21 +402,6 @@ void
 moa_playback_hold (MoaPlayback *self, gint64 now)
 {
   self->told = now;
-}
-
-/* moa_playback_get_wait:
- *
- * How long it needs no tick while nothing plays: until autoplay goes on. Returns seconds, or a
- * negative number when it waits for nothing. */
-double
-moa_playback_get_wait (MoaPlayback *self)
-{
-  if (self->autoplay && self->interrupted > 0)
-    return self->interrupted;
-  if (self->autoplay && is_at_rest (self) && self->step != NULL)
-    return MAX (self->wait, 0);
-
-  return -1;
 }
 
 static void
@@ -656,7 +453,8 @@ moa_playback_class_init (MoaPlaybackClass *klass)
                                              MOA_PLAYBACK_FINISHED, MOA_PLAYBACK_IDLE, shown);
   properties[PROP_POSITION] = g_param_spec_double ("position", NULL, NULL, 0, G_MAXDOUBLE, 0,
                                                    shown);
-  properties[PROP_ACT] = g_param_spec_int ("act", NULL, NULL, NO_ACT, G_MAXINT, NO_ACT, shown);
+  properties[PROP_ACT] = g_param_spec_int ("act", NULL, NULL, MOA_PLAYBACK_NO_ACT, G_MAXINT,
+                                           MOA_PLAYBACK_NO_ACT, shown);
   properties[PROP_N_ACTS] = g_param_spec_uint ("n-acts", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_AUTOPLAY] = g_param_spec_boolean ("autoplay", NULL, NULL, FALSE, shown);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -666,6 +464,6 @@ static void
 moa_playback_init (MoaPlayback *self)
 {
   self->spans = g_array_new (FALSE, FALSE, sizeof (MoaPlaybackSpan));
-  self->solo = NO_ACT;
+  self->solo = MOA_PLAYBACK_NO_ACT;
   self->speed = 1;
 }

@@ -13,6 +13,7 @@
 
 #include "moa-act-painter.h"
 #include "moa-act.h"
+#include "moa-diagram-style.h"
 #include "moa-diagram-view-private.h"
 #include "moa-playback.h"
 
@@ -154,17 +155,6 @@ moa_act_layer_unmap (GtkWidget *widget)
 
 /* --- what plays ------------------------------------------------------------------------------- */
 
-static MoaStyleId
-choose_style (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return MOA_STYLE_CONTRAST;
-
-  return adw_style_manager_get_dark (manager) ? MOA_STYLE_DARK : MOA_STYLE_LIGHT;
-}
-
 /* The geometry of the lesson that the session shows; NULL while the view still has another one. */
 static const MoaGeometry *
 get_geometry (MoaActLayer *self)
@@ -211,16 +201,22 @@ rebuild (MoaActLayer *self)
 
   step = moa_session_get_step (self->session);
   if (step != NULL && moa_session_get_focus_origin (self->session) == MOA_FOCUS_STEP)
-    {
-      self->acts = moa_acts_new (geometry, &step->focus);
-      self->painter = moa_act_painter_new (moa_session_get_bundle (self->session), geometry,
-                                           moa_style_get (choose_style ()));
-    }
+    self->acts = moa_acts_new (geometry, &step->focus);
   tell_playback (self, step);
   update_clock (self);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
+
+/* The painter is made when something is first seen: a step changes several things at a time. */
+static void
+prepare (MoaActLayer *self, const MoaGeometry *geometry)
+{
+  self->painter = moa_act_painter_new (moa_session_get_catalog (self->session), geometry,
+                                       moa_diagram_style_get (),
+                                       moa_session_get_influence (self->session));
+  moa_act_painter_place_symbols (self->painter, self->acts);
+}
 
 static void
 pose (MoaActLayer *self)
@@ -278,6 +274,11 @@ moa_act_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   pose (self);
+  if (self->actors->len > 0 && self->painter == NULL)
+    {
+      prepare (self, geometry);
+      pose (self);
+    }
   for (guint i = 0; i < self->actors->len; i++)
     snapshot_actor (self, snapshot, geometry, &g_array_index (self->actors, MoaActor, i));
 }
@@ -357,6 +358,8 @@ follow_session (MoaActLayer *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::step", G_CALLBACK (rebuild),
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::focus", G_CALLBACK (rebuild),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::influence", G_CALLBACK (rebuild),
                                   self);
   self->playback_signals = g_signal_group_new (MOA_TYPE_PLAYBACK);
   g_signal_group_connect_swapped (self->playback_signals, "notify::state",

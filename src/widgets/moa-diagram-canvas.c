@@ -15,6 +15,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "moa-diagram-style.h"
 #include "moa-diagram-tiles.h"
 #include "moa-focus-ring.h"
 #include "moa-part-pool.h"
@@ -96,17 +97,6 @@ get_highlight (MoaDiagramCanvas *self)
   };
 }
 
-static MoaStyleId
-choose_style (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return MOA_STYLE_CONTRAST;
-
-  return adw_style_manager_get_dark (manager) ? MOA_STYLE_DARK : MOA_STYLE_LIGHT;
-}
-
 /* The route of the arrow whose focus is to be seen. */
 static const MoaRoute *
 find_focused_route (MoaDiagramCanvas *self)
@@ -142,7 +132,7 @@ append_focus_ring (MoaDiagramCanvas *self, GtkSnapshot *snapshot)
   gtk_snapshot_scale (snapshot, (float) self->scale, (float) self->scale);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-bounds.origin.x, -bounds.origin.y));
   cr = gtk_snapshot_append_cairo (snapshot, &area);
-  moa_focus_ring_draw (cr, moa_style_get (choose_style ()), route, self->scale);
+  moa_focus_ring_draw (cr, moa_diagram_style_get (), route, self->scale);
   cairo_destroy (cr);
   gtk_snapshot_restore (snapshot);
 }
@@ -174,7 +164,7 @@ renew_scene (MoaDiagramCanvas *self)
 
   if (self->geometry != NULL)
     scene = moa_tile_scene_new (moa_session_get_catalog (self->session), self->geometry,
-                                moa_style_get (choose_style ()), &highlight);
+                                moa_diagram_style_get (), &highlight);
   moa_diagram_tiles_set_scene (self->tiles, scene);
 }
 

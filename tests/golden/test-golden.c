@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The built-in diagram as it is drawn, held against pictures that somebody looked at.
+/* The built-in diagram and what moves in it as they are drawn, held against pictures that somebody looked at.
  *
  * Tolerance: a pixel differs when red, green or blue is off by more than FUZZ of 255; a picture
  * fails when more than SHARE of its pixels do. That lets pass what another version of cairo,
@@ -10,6 +10,7 @@
  * change that is meant: MOA_UPDATE_GOLDEN=1 meson test --suite golden, look at what git shows,
  * commit. */
 #include "picture-difference.h"
+#include "moa-act-painter.h"
 #include "moa-diagram-painter.h"
 #include "moa-test-lesson.h"
 
@@ -30,6 +31,8 @@ typedef struct
   const char *part;
   const char *const *labels;
   double scale; /* 0: SCALE_NEAR */
+  double time;  /* seconds into the motion of the step; 0: it is over */
+  guint still;  /* or the still of its nth act, from 1 */
 } Case;
 
 /* Words that are as long as translations get, and written from the right: nothing that means
@@ -72,6 +75,17 @@ static const Case cases[] = {
     .style = MOA_STYLE_CONTRAST,
     .medicines = { "kynamro", "statin" },
     .compare = TRUE },
+  { .name = "act-zips", .style = MOA_STYLE_LIGHT, .step = "kynamro/what-kynamro-did", .time = 2.1 },
+  { .name = "act-zips-contrast",
+    .style = MOA_STYLE_CONTRAST,
+    .step = "kynamro/what-kynamro-did",
+    .time = 2.1 },
+  { .name = "act-shrinks-dark",
+    .style = MOA_STYLE_DARK,
+    .step = "kynamro/vldl-to-ldl",
+    .time = 0.6 },
+  { .name = "act-stops", .style = MOA_STYLE_LIGHT, .step = "kynamro/other-drugs", .time = 2.2 },
+  { .name = "act-still", .style = MOA_STYLE_LIGHT, .step = "kynamro/vldl-to-ldl", .still = 3 },
   { .name = "long-labels", .style = MOA_STYLE_LIGHT, .labels = long_labels },
 };
 
@@ -131,6 +145,28 @@ get_highlight (const Case *test, MoaBundle *bundle)
   return highlight;
 }
 
+static void
+draw_acts (const Case *test,
+           cairo_t *cr,
+           double scale,
+           MoaCatalog *catalog,
+           const MoaGeometry *geometry,
+           const MoaHighlight *highlight)
+{
+  g_autoptr (MoaActs) acts = moa_acts_new (geometry, highlight->focus);
+  g_autoptr (MoaActPainter) painter = moa_act_painter_new (
+      catalog, geometry, moa_style_get (test->style), (MoaInfluence *) highlight->influence);
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (MoaActor));
+
+  moa_act_painter_place_symbols (painter, acts);
+  if (test->still > 0)
+    moa_acts_pose_still (acts, test->still - 1, actors);
+  else
+    moa_acts_pose (acts, test->time, actors);
+  for (guint i = 0; i < actors->len; i++)
+    moa_act_painter_draw (painter, cr, scale, &g_array_index (actors, MoaActor, i));
+}
+
 static cairo_surface_t *
 draw (const Case *test)
 {
@@ -150,6 +186,8 @@ draw (const Case *test)
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -bounds.origin.x, -bounds.origin.y);
   moa_diagram_painter_draw (painter, cr, scale, &highlight, NULL, TRUE);
+  if (test->time > 0 || test->still > 0)
+    draw_acts (test, cr, scale, catalog, geometry, &highlight);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   clear_highlight (&highlight);

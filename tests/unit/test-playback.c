@@ -267,7 +267,30 @@ test_reading_takes_as_long_as_the_words (void)
   long_text = g_string_free (words, FALSE);
   g_assert_cmpfloat (moa_playback_estimate_reading (""), ==, 6);
   g_assert_cmpfloat (moa_playback_estimate_reading ("Three short words"), ==, 6);
-  g_assert_cmpfloat_with_epsilon (moa_playback_estimate_reading (long_text), 30, 1e-6);
+  g_assert_cmpfloat_with_epsilon (moa_playback_estimate_reading (long_text), 40, 1e-6);
+}
+
+/* What a link leads to is not read. */
+static void
+test_reading_counts_the_words_that_are_shown (void)
+{
+  GString *plain = g_string_new (NULL);
+  GString *linked = g_string_new (NULL);
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_string_append (plain, "LDL ");
+      g_string_append (linked, "[LDL](term:low-density-lipoprotein) ");
+    }
+  g_assert_cmpfloat (moa_playback_estimate_reading (linked->str), ==, 20);
+  g_assert_cmpfloat (moa_playback_estimate_reading (plain->str), ==, 20);
+  g_string_free (plain, TRUE);
+  g_string_free (linked, TRUE);
+}
+
+static void
+test_reading_counts_signs_where_no_spaces_are (void)
+{
   g_assert_cmpfloat (moa_playback_estimate_reading ("低密度脂蛋白携带胆固醇低密度脂蛋白携带胆固醇"
                                                     "低密度脂蛋白携带胆固醇低密度脂蛋白携带胆固醇"),
                      >, 6);
@@ -373,5 +396,8 @@ main (int argc, char **argv)
   ADD ("touch-interrupts", test_a_touch_interrupts_until_nobody_is_there);
   ADD ("any-sequence", test_any_sequence_of_operations_keeps_sense);
   g_test_add_func ("/playback/reading-time", test_reading_takes_as_long_as_the_words);
+  g_test_add_func ("/playback/reading-counts-what-is-shown",
+                   test_reading_counts_the_words_that_are_shown);
+  g_test_add_func ("/playback/reading-counts-signs", test_reading_counts_signs_where_no_spaces_are);
   return g_test_run ();
 }
