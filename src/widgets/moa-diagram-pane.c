@@ -13,6 +13,7 @@
 #include "moa-act-layer.h"
 #include "moa-comparison-bar.h"
 #include "moa-diagram-pair.h"
+#include "moa-diagram-view-private.h"
 #include "moa-measure-card.h"
 #include "moa-medicine-switch.h"
 #include "moa-overview-map.h"
@@ -557,5 +558,6 @@ moa_diagram_pane_init (MoaDiagramPane *self)
                                   G_CALLBACK (on_session_notify_part), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::explanation",
                                   G_CALLBACK (gtk_widget_queue_allocate), self);
+  moa_diagram_view_add_side_buttons (widget);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 }

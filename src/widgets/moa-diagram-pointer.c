@@ -275,16 +275,33 @@ on_decelerate (GtkEventControllerScroll *controller, double x, double y, Pointer
     moa_diagram_camera_release (get_camera (self), -x * step, -y * step);
 }
 
-/* The buttons at the side of a mouse go through history. */
+/* --- the buttons at the side of a mouse ------------------------------------------------------- */
+
 static void
-on_side_pressed (GtkGestureClick *gesture, int n_press, double x, double y, Pointer *self)
+on_side_pressed (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *widget)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
   if (button == BUTTON_BACK)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.camera-back", NULL);
+    gtk_widget_activate_action (widget, "win.camera-back", NULL);
   else if (button == BUTTON_FORWARD)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.camera-forward", NULL);
+    gtk_widget_activate_action (widget, "win.camera-forward", NULL);
+}
+
+/**
+ * moa_diagram_view_add_side_buttons:
+ * @widget: a diagram with what floats over it
+ *
+ * Lets the buttons at the side of a mouse go through the history, wherever over @widget it is.
+ */
+void
+moa_diagram_view_add_side_buttons (GtkWidget *widget)
+{
+  GtkGesture *side = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (side), 0);
+  g_signal_connect (side, "pressed", G_CALLBACK (on_side_pressed), widget);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (side));
 }
 
 /* --- wiring ----------------------------------------------------------------------------------- */
@@ -318,7 +335,6 @@ add_moving (Pointer *self)
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
       GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
-  GtkGesture *side = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
@@ -334,10 +350,6 @@ add_moving (Pointer *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   g_signal_connect (scroll, "decelerate", G_CALLBACK (on_decelerate), self);
   gtk_widget_add_controller (widget, scroll);
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (side), 0);
-  g_signal_connect (side, "pressed", G_CALLBACK (on_side_pressed), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (side));
 }
 
 /**

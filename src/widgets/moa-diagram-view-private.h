@@ -33,6 +33,7 @@ void moa_diagram_view_bind_keys (GtkWidgetClass *class);
 
 /* moa-diagram-pointer.c */
 void moa_diagram_view_add_pointer (MoaDiagramView *self);
+void moa_diagram_view_add_side_buttons (GtkWidget *widget);
 
 /* moa-diagram-history.c */
 void moa_diagram_view_add_history (MoaDiagramView *self);
