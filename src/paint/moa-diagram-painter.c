@@ -5,12 +5,14 @@
 
 #include "moa-art-store.h"
 #include "moa-edge-painter.h"
+#include "moa-far-line.h"
 #include "moa-far-parts.h"
 #include "moa-shape.h"
 
 #define OVERHANG                                                                                   \
   48.0 /* how far a part's drawing reaches out of its box: tag, outline, head; diagram units */
 #define STUB 160.0        /* of an arrow that is not drawn whole: how far it is, pixels */
+#define MORE 20.0         /* how far the dots after it reach, pixels */
 #define LABEL_REACH 240.0 /* how far a label may lie from its arrow, diagram units */
 
 struct _MoaDiagramPainter
@@ -149,7 +151,25 @@ draw_edge (MoaDiagramPainter *self,
                          look, drawing->scale);
 }
 
-/* Draws only what is near to one end of an arrow. */
+static void
+draw_more (MoaDiagramPainter *self,
+           const Drawing *drawing,
+           const MoaEdge *edge,
+           const MoaLook *look,
+           const graphene_rect_t *near,
+           gboolean at_start)
+{
+  MoaColor color = moa_look_get_line (look, self->style,
+                                      moa_style_get_edge_color (self->style, edge->kind));
+
+  color = moa_color_with_alpha (&color, moa_look_get_opacity (look, self->style));
+  moa_color_set_source (&color, drawing->cr);
+  if (moa_far_line_add_more (drawing->cr, moa_geometry_get_route (self->geometry, edge), near,
+                             at_start, drawing->scale))
+    cairo_fill (drawing->cr);
+}
+
+/* Draws only what is near to one end of an arrow, and dots where it goes on. */
 static void
 draw_stub (MoaDiagramPainter *self,
            const Drawing *drawing,
@@ -160,13 +180,16 @@ draw_stub (MoaDiagramPainter *self,
   graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &end->part);
   graphene_rect_t near = moa_shape_grow (&box, STUB / moa_far_labels_get_level (drawing->scale));
 
-  if (!graphene_rect_intersection (&near, &drawing->clip, NULL))
+  graphene_rect_t reach = moa_shape_grow (&near, MORE / drawing->scale);
+
+  if (!graphene_rect_intersection (&reach, &drawing->clip, NULL))
     return;
   cairo_save (drawing->cr);
   cairo_rectangle (drawing->cr, near.origin.x, near.origin.y, near.size.width, near.size.height);
   cairo_clip (drawing->cr);
   draw_edge (self, drawing, edge, look);
   cairo_restore (drawing->cr);
+  draw_more (self, drawing, edge, look, &near, end == edge->from);
 }
 
 static gboolean
@@ -299,6 +322,7 @@ draw_far_labels (MoaDiagramPainter *self, const Drawing *drawing)
     .cr = drawing->cr,
     .scale = drawing->scale,
     .looks = drawing->looks,
+    .tags = moa_art_store_get_tags (self->store),
     .clip = &drawing->clip,
     .is_labelled = is_labelled,
     .owner = self,

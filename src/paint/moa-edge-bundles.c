@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The plane is cut into square places of a few dozen pixels. Arrows with the same kind of colour
+/* The plane is cut into square places of a few dozen pixels. Arrows that look the same
  * from one place to another make a bundle, drawn along the first of them. Of all bundles so many
  * are kept as a screen can carry, those of most arrows first. */
 #include "moa-edge-bundles.h"
 
+#include "moa-far-line.h"
 #include "moa-route.h"
 #include "moa-shape.h"
 
@@ -19,13 +20,15 @@
 
 /* Widths, pixels. */
 #define THIN 1.0
+#define WIDER 0.7  /* for each step */
+#define BAR 1.6    /* at the end of what inhibits */
 #define STRONG 2.0 /* of a single arrow that stands out */
 #define CALM 0.7   /* opacity of what does not stand out */
 #define N_WIDTHS 6u
 
 typedef struct
 {
-  guint64 key; /* the two places and the role */
+  guint64 key; /* the two places, the role, and whether it is contested */
   guint edge;
 } Entry;
 
@@ -35,13 +38,24 @@ typedef struct
   MoaEdgeKind kind;
   guint first; /* the index of that */
   guint n_edges;
+  gboolean contested; /* all are */
+  gboolean inhibits;  /* likewise */
 } Bundle;
+
+/* What is drawn at once. */
+typedef struct
+{
+  guint width_class;
+  guint role;
+  gboolean contested;
+} Pass;
 
 struct _MoaEdgeBundles
 {
   GArray *bundles;  /* of Bundle, most arrows first */
   MoaIndex *index;  /* of their bounds */
   guint8 *is_whole; /* by index of the edge */
+  guint n_left_out; /* arrows */
 };
 
 static guint64
@@ -82,8 +96,9 @@ list_entries (const MoaGeometry *geometry, double scale)
 
       if (moa_route_get_length (moa_geometry_get_route (geometry, edge)) * scale < SHORTEST)
         continue;
-      entry.key = (get_place (&bounds, &from, side) << 33 | get_place (&bounds, &to, side) << 3)
-                  + (guint64) moa_style_get_edge_role (edge->kind);
+      entry.key = (get_place (&bounds, &from, side) << 34 | get_place (&bounds, &to, side) << 4)
+                  + (guint64) moa_style_get_edge_role (edge->kind) * 2
+                  + (edge->certainty == MOA_CERTAINTY_CONTESTED);
       g_array_append_val (entries, entry);
     }
   g_array_sort (entries, compare_entries);
@@ -108,6 +123,13 @@ compare_bundles (gconstpointer a, gconstpointer b)
 }
 
 static void
+join (Bundle *bundle, gboolean inhibits)
+{
+  bundle->n_edges++;
+  bundle->inhibits &= inhibits;
+}
+
+static void
 join_entries (MoaEdgeBundles *self, const MoaGeometry *geometry, const GArray *entries)
 {
   const MoaDiagram *diagram = moa_geometry_get_diagram (geometry);
@@ -117,10 +139,14 @@ join_entries (MoaEdgeBundles *self, const MoaGeometry *geometry, const GArray *e
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
       const MoaEdge *edge = diagram->edges[entry->edge];
-      const Bundle bundle = { moa_geometry_get_route (geometry, edge), edge->kind, entry->edge, 1 };
+      gboolean inhibits = moa_edge_get_head (edge) == MOA_HEAD_BAR;
+      const Bundle bundle = {
+        moa_geometry_get_route (geometry, edge),    edge->kind, entry->edge, 1,
+        edge->certainty == MOA_CERTAINTY_CONTESTED, inhibits
+      };
 
       if (self->bundles->len > 0 && entry->key == key)
-        g_array_index (self->bundles, Bundle, self->bundles->len - 1).n_edges++;
+        join (&g_array_index (self->bundles, Bundle, self->bundles->len - 1), inhibits);
       else
         g_array_append_val (self->bundles, bundle);
       key = entry->key;
@@ -145,6 +171,8 @@ thin_out (MoaEdgeBundles *self, const MoaGeometry *geometry, double scale)
 
   for (; n < self->bundles->len && left > 0; n++)
     left -= moa_route_get_length (g_array_index (self->bundles, Bundle, n).route) * scale;
+  for (guint i = n; i < self->bundles->len; i++)
+    self->n_left_out += g_array_index (self->bundles, Bundle, i).n_edges;
   g_array_set_size (self->bundles, n);
 }
 
@@ -200,6 +228,7 @@ moa_edge_bundles_new (const MoaGeometry *geometry, double scale)
   g_autofree graphene_rect_t *boxes = NULL;
 
   self->bundles = g_array_new (FALSE, FALSE, sizeof (Bundle));
+  self->n_left_out = moa_geometry_get_diagram (geometry)->n_edges - entries->len;
   join_entries (self, geometry, entries);
   thin_out (self, geometry, scale);
   choose_whole (self, geometry, scale);
@@ -251,6 +280,19 @@ moa_edge_bundles_get_n_edges (const MoaEdgeBundles *self, guint index)
   return g_array_index (self->bundles, Bundle, index).n_edges;
 }
 
+/**
+ * moa_edge_bundles_get_n_left_out:
+ * @self: bundles
+ *
+ * Returns: how many arrows no line stands for, since they are too short to be seen or would crowd
+ * out what matters
+ */
+guint
+moa_edge_bundles_get_n_left_out (const MoaEdgeBundles *self)
+{
+  return self->n_left_out;
+}
+
 static gboolean
 add_route (cairo_t *cr, const MoaRoute *route, const graphene_rect_t *area)
 {
@@ -300,6 +342,57 @@ stroke (cairo_t *cr,
   cairo_stroke (cr);
 }
 
+static const Bundle *
+get_found (const MoaEdgeBundles *self, const GArray *found, guint i)
+{
+  return &g_array_index (self->bundles, Bundle, g_array_index (found, guint, i));
+}
+
+static gboolean
+is_in_pass (const Bundle *bundle, const Pass *pass)
+{
+  return get_width_class (bundle->n_edges) == pass->width_class
+         && (guint) moa_style_get_edge_role (bundle->kind) == pass->role
+         && bundle->contested == pass->contested;
+}
+
+/* The lines of one pass, then their bars. */
+static void
+draw_pass (const MoaEdgeBundles *self,
+           cairo_t *cr,
+           const MoaStyle *style,
+           const MoaLook *look,
+           const graphene_rect_t *area,
+           const GArray *found,
+           const Pass *pass,
+           double scale)
+{
+  const MoaColor *color = &style->edges[pass->role];
+  gboolean any = FALSE;
+  gboolean any_bar = FALSE;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Bundle *bundle = get_found (self, found, i);
+
+      any |= is_in_pass (bundle, pass) && add_route (cr, bundle->route, area);
+    }
+  if (!any)
+    return;
+  moa_far_line_set_dashes (cr, pass->contested, scale);
+  stroke (cr, style, look, color, (THIN + WIDER * pass->width_class) / scale);
+  moa_far_line_set_dashes (cr, FALSE, scale);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Bundle *bundle = get_found (self, found, i);
+
+      if (bundle->inhibits && is_in_pass (bundle, pass))
+        any_bar |= moa_far_line_add_bar (cr, bundle->route, scale);
+    }
+  if (any_bar)
+    stroke (cr, style, look, color, BAR / scale);
+}
+
 /**
  * moa_edge_bundles_draw:
  * @self: bundles
@@ -309,7 +402,8 @@ stroke (cairo_t *cr,
  * @clip: only what meets it is drawn
  * @scale: device pixels per diagram unit
  *
- * Draws the bundles, the widest last.
+ * Draws the bundles, the widest last; dashed where all in one are contested, with a bar where all
+ * inhibit.
  */
 void
 moa_edge_bundles_draw (const MoaEdgeBundles *self,
@@ -321,26 +415,33 @@ moa_edge_bundles_draw (const MoaEdgeBundles *self,
 {
   graphene_rect_t area = moa_shape_grow (clip, MARGIN / scale);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  Pass pass;
 
   moa_index_find (self->index, &area, found);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (guint class = 0; class < N_WIDTHS; class ++)
-    for (guint role = 0; role < MOA_N_EDGE_ROLES; role++)
-      {
-        gboolean any = FALSE;
+  for (pass.width_class = 0; pass.width_class < N_WIDTHS; pass.width_class++)
+    for (pass.role = 0; pass.role < MOA_N_EDGE_ROLES; pass.role++)
+      for (pass.contested = FALSE; pass.contested <= TRUE; pass.contested++)
+        draw_pass (self, cr, style, look, &area, found, &pass, scale);
+}
 
-        for (guint i = 0; i < found->len; i++)
-          {
-            const Bundle *bundle = &g_array_index (self->bundles, Bundle,
-                                                   g_array_index (found, guint, i));
+static void
+draw_far (cairo_t *cr,
+          const MoaStyle *style,
+          const MoaEdge *edge,
+          const MoaRoute *route,
+          const MoaLook *look,
+          double scale)
+{
+  const MoaColor *color = look->selected ? &style->accent
+                                         : moa_style_get_edge_color (style, edge->kind);
 
-            if (get_width_class (bundle->n_edges) == class
-                && (guint) moa_style_get_edge_role (bundle->kind) == role)
-              any |= add_route (cr, bundle->route, &area);
-          }
-        if (any)
-          stroke (cr, style, look, &style->edges[role], (THIN + 0.7 * class) / scale);
-      }
+  add_route (cr, route, NULL);
+  moa_far_line_set_dashes (cr, edge->certainty == MOA_CERTAINTY_CONTESTED, scale);
+  stroke (cr, style, look, color, STRONG / scale);
+  moa_far_line_set_dashes (cr, FALSE, scale);
+  if (moa_edge_get_head (edge) == MOA_HEAD_BAR && moa_far_line_add_bar (cr, route, scale))
+    stroke (cr, style, look, color, STRONG / scale);
 }
 
 /**
@@ -352,7 +453,8 @@ moa_edge_bundles_draw (const MoaEdgeBundles *self,
  * @edges: (element-type guint): the arrows that come into question
  * @scale: device pixels per diagram unit
  *
- * Draws each arrow that stands out, however far away, as a line without a head.
+ * Draws each arrow that stands out, however far away, as a line that is dashed where it is contested
+ * and has a bar where it inhibits, but no other head.
  */
 void
 moa_edges_draw_far (cairo_t *cr,
@@ -371,11 +473,6 @@ moa_edges_draw_far (cairo_t *cr,
       MoaLook look = moa_looks_get (looks, &edge->part);
 
       if (look.selected || (!look.faded && (look.emphasised || looks->front != NULL)))
-        {
-          add_route (cr, moa_geometry_get_route (geometry, edge), NULL);
-          stroke (cr, style, &look,
-                  look.selected ? &style->accent : moa_style_get_edge_color (style, edge->kind),
-                  STRONG / scale);
-        }
+        draw_far (cr, style, edge, moa_geometry_get_route (geometry, edge), &look, scale);
     }
 }

@@ -17,6 +17,7 @@ void moa_edge_bundles_free (MoaEdgeBundles *self);
 
 guint moa_edge_bundles_get_n (const MoaEdgeBundles *self);
 guint moa_edge_bundles_get_n_edges (const MoaEdgeBundles *self, guint index);
+guint moa_edge_bundles_get_n_left_out (const MoaEdgeBundles *self);
 gboolean moa_edge_bundles_is_whole (const MoaEdgeBundles *self, const MoaEdge *edge);
 void moa_edge_bundles_draw (const MoaEdgeBundles *self,
                             cairo_t *cr,

@@ -10,6 +10,7 @@
 #include "moa-texture.h"
 
 #define LINES_MAX 3
+#define MOST_FAILURES 100u   /* beyond the number of labels placed: the cell is full */
 #define PLATE_MARGIN 2.0     /* left and right of the words */
 #define TAG_REACH 120.0F     /* how far from its node a tag may stand */
 #define CELL 900.0F          /* side of a cell, diagram units */
@@ -166,15 +167,21 @@ place_label (Label *label,
 static void
 place_labels (MoaEdgeLabels *self, MoaLabelPlacer *placer, const MoaEdgeLabelSource *source)
 {
+  guint n_placed = 0;
+  guint n_failed = 0;
+
   for (guint rank = 0; rank < 4; rank++)
-    for (guint i = 0; i < self->labels->len; i++)
+    for (guint i = 0; i < self->labels->len && n_failed <= n_placed + MOST_FAILURES; i++)
       {
         Label *label = &g_array_index (self->labels, Label, i);
 
-        if (get_rank (label->edge) == rank)
-          place_label (label, placer, moa_geometry_get_route (source->geometry, label->edge),
-                       moa_catalog_get_text (source->catalog, &label->edge->part.label),
-                       source->context);
+        if (get_rank (label->edge) != rank)
+          continue;
+        place_label (label, placer, moa_geometry_get_route (source->geometry, label->edge),
+                     moa_catalog_get_text (source->catalog, &label->edge->part.label),
+                     source->context);
+        n_placed += label->words != NULL;
+        n_failed += label->words == NULL;
       }
 }
 

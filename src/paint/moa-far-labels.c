@@ -5,6 +5,8 @@
 #include "moa-far-labels.h"
 
 #include "moa-cache.h"
+#include "moa-describe-effect.h"
+#include "moa-far-parts.h"
 #include "moa-shape.h"
 #include "moa-texture.h"
 
@@ -23,6 +25,8 @@
 
 #define MOST_CANDIDATES 40u
 #define MOST_LINES 2u
+#define TAG_REACH 300.0F /* how far from its node a tag may stand, diagram units */
+#define N_EFFECTS 8u     /* all effects, established and contested */
 #define MOST_WORDS 1200u /* kept */
 #define RANK_DEGREE 1000000u
 
@@ -67,7 +71,8 @@ typedef struct
 {
   graphene_rect_t area;
   double level;
-  GArray *taken; /* of graphene_rect_t */
+  GArray *taken;  /* of graphene_rect_t: words and tags */
+  GArray *bodies; /* of graphene_rect_t: nodes that are more than dots */
 } Cell;
 
 /**
@@ -136,32 +141,78 @@ moa_far_labels_get_level (double scale)
 }
 
 static const MoaTextBox *
-get_words (MoaFarLabels *self,
-           MoaCache *cache,
-           const MoaPart *part,
-           const MoaTypeface *face,
-           double width)
+get_heading_words (MoaFarLabels *self, const MoaPart *part)
 {
-  MoaTextBox *words = moa_cache_get (cache, part->index);
+  MoaTextBox *words = moa_cache_get (self->headings, part->index);
 
   if (words == NULL)
     {
       words = moa_text_box_new (self->context, moa_catalog_get_text (self->catalog, &part->label),
-                                face, width, -1);
-      moa_cache_add (cache, part->index, words);
+                                &heading_face, -1, -1);
+      moa_cache_add (self->headings, part->index, words);
+    }
+
+  return words;
+}
+
+static const char *
+get_sign (MoaEffect effect)
+{
+  switch (effect)
+    {
+    case MOA_EFFECT_LESS:
+      return "↓";
+    case MOA_EFFECT_MORE:
+      return "↑";
+    case MOA_EFFECT_DEPENDS:
+      return "↓↑";
+    case MOA_EFFECT_NONE:
+    default:
+      return "";
+    }
+}
+
+/* The name of a node, and under it what medicines do to it, which its tag says nearer by. */
+static MoaTextBox *
+set_node_words (MoaFarLabels *self, const MoaNode *node, const MoaLook *look)
+{
+  MoaText label = moa_catalog_get_text (self->catalog, &node->part.label);
+  g_autofree char *text = NULL;
+
+  if (look->effect == MOA_EFFECT_NONE)
+    return moa_text_box_new (self->context, label, &node_face, WIDEST, -1);
+
+  text = g_strdup_printf ("%s\n%s %s", label.string, get_sign (look->effect),
+                          moa_describe_effect_word (look->effect, look->contested));
+
+  return moa_text_box_new (self->context, (MoaText){ text, label.language }, &node_face, WIDEST,
+                           -1);
+}
+
+static const MoaTextBox *
+get_node_words (MoaFarLabels *self, const MoaNode *node, const MoaLook *look)
+{
+  guint64 key = node->part.index * (guint64) N_EFFECTS + 2 * (guint) look->effect
+                + (look->contested ? 1 : 0);
+  MoaTextBox *words = moa_cache_get (self->nodes, key);
+
+  if (words == NULL)
+    {
+      words = set_node_words (self, node, look);
+      moa_cache_add (self->nodes, key, words);
     }
 
   return words;
 }
 
 static gboolean
-is_free (const Cell *cell, const graphene_rect_t *box)
+meets_any (const GArray *boxes, const graphene_rect_t *box)
 {
-  for (guint i = 0; i < cell->taken->len; i++)
-    if (graphene_rect_intersection (&g_array_index (cell->taken, graphene_rect_t, i), box, NULL))
-      return FALSE;
+  for (guint i = 0; i < boxes->len; i++)
+    if (graphene_rect_intersection (&g_array_index (boxes, graphene_rect_t, i), box, NULL))
+      return TRUE;
 
-  return TRUE;
+  return FALSE;
 }
 
 static void
@@ -209,7 +260,7 @@ place_heading (MoaFarLabels *self, const MoaCompartment *place, double level, gr
     return FALSE;
   if (place->shape == MOA_SHAPE_ROUNDED)
     indent += moa_texture_get_corner_radius (&ground) * CORNER_SHARE;
-  words = get_words (self, self->headings, &place->part, &heading_face, -1);
+  words = get_heading_words (self, &place->part);
   *box = make_box (words, place->x + indent, place->y + top, level);
   if (place->shape == MOA_SHAPE_OVAL)
     {
@@ -270,9 +321,8 @@ take_headings (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, gbo
       if (!heading_is_shown (self, index, cell->level, &box, 16))
         continue;
       if (draws)
-        draw_words (self, drawing,
-                    get_words (self, self->headings, &place->part, &heading_face, -1), &box,
-                    &colors->label, cell->level);
+        draw_words (self, drawing, get_heading_words (self, &place->part), &box, &colors->label,
+                    cell->level);
       else
         g_array_append_val (cell->taken, box);
     }
@@ -349,7 +399,7 @@ find_candidates (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
       MoaLook look = moa_looks_get (drawing->looks, &node->part);
 
       if (MIN (box.size.width, box.size.height) * cell->level >= DOT)
-        g_array_append_val (cell->taken, box);
+        g_array_append_val (cell->bodies, box);
       if (!look.faded && holds_centre (&cell->area, &box))
         offer (best, (Candidate){ get_rank (node, &look, drawing->looks->front != NULL), index });
     }
@@ -357,11 +407,36 @@ find_candidates (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
   return best;
 }
 
-/* Under the node, over it, at its sides, and on dots in the middle. */
+/* Labels keep off what tags take at the smallest scale of the step, where they are largest. */
+static void
+take_tags (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
+{
+  graphene_rect_t wide = moa_shape_grow (&cell->area, TAG_REACH);
+  g_autoptr (GArray) found = NULL;
+
+  if (drawing->looks->highlight == NULL || drawing->looks->highlight->influence == NULL)
+    return;
+  found = g_array_new (FALSE, FALSE, sizeof (guint));
+  moa_index_find (moa_geometry_get_node_index (self->geometry), &wide, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MoaNode *node = self->diagram->nodes[g_array_index (found, guint, i)];
+      graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
+      MoaLook look = moa_looks_get (drawing->looks, &node->part);
+
+      if (!moa_node_shows_tag (&box, &look, drawing->scale))
+        continue;
+      box = moa_effect_tags_get_box (drawing->tags, &look, &box, cell->level);
+      g_array_append_val (cell->taken, box);
+    }
+}
+
+/* Under the node, over it, or at its sides. */
 static gboolean
 place_label (const Cell *cell,
              const MoaTextBox *words,
              const graphene_rect_t *node,
+             gboolean over_others,
              graphene_rect_t *box)
 {
   const graphene_rect_t size = make_box (words, 0, 0, cell->level);
@@ -378,25 +453,32 @@ place_label (const Cell *cell,
   for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
     {
       *box = GRAPHENE_RECT_INIT (corners[i].x, corners[i].y, size.size.width, size.size.height);
-      if (graphene_rect_contains_rect (&cell->area, box) && is_free (cell, box))
+      if (graphene_rect_contains_rect (&cell->area, box) && !meets_any (cell->taken, box)
+          && (over_others || !meets_any (cell->bodies, box)))
         return TRUE;
     }
 
   return FALSE;
 }
 
+/* What is changed may have its words on nodes that are not. */
 static void
 label_node (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, const MoaNode *node)
 {
   const MoaTextBox *words;
+  MoaLook look = moa_looks_get (drawing->looks, &node->part);
+  guint most_lines = MOST_LINES + (look.effect != MOA_EFFECT_NONE ? 1 : 0);
   graphene_rect_t node_box = moa_geometry_get_part_box (self->geometry, &node->part);
   graphene_rect_t box;
 
   if (moa_message_is_empty (&node->part.label))
     return;
-  words = get_words (self, self->nodes, &node->part, &node_face, WIDEST);
-  if (moa_text_box_get_width (words) <= WIDEST + 1 && moa_text_box_get_n_lines (words) <= MOST_LINES
-      && place_label (cell, words, &node_box, &box))
+  if (moa_detail_for_scale (drawing->scale) != MOA_DETAIL_SYMBOL)
+    look.effect = MOA_EFFECT_NONE; /* the tag has room for its words */
+  words = get_node_words (self, node, &look);
+  if (moa_text_box_get_width (words) <= WIDEST + 1 && moa_text_box_get_n_lines (words) <= most_lines
+      && (place_label (cell, words, &node_box, FALSE, &box)
+          || (look.effect != MOA_EFFECT_NONE && place_label (cell, words, &node_box, TRUE, &box))))
     {
       g_array_append_val (cell->taken, box);
       if (graphene_rect_intersection (&box, drawing->clip, NULL))
@@ -411,7 +493,9 @@ draw_cell (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
   g_autoptr (GArray) best = NULL;
 
   cell->taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  cell->bodies = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   take_headings (self, cell, drawing, FALSE);
+  take_tags (self, cell, drawing);
   best = find_candidates (self, cell, drawing);
   for (guint i = 0; i < best->len; i++)
     {
@@ -421,6 +505,7 @@ draw_cell (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
         label_node (self, cell, drawing, node);
     }
   g_clear_pointer (&cell->taken, g_array_unref);
+  g_clear_pointer (&cell->bodies, g_array_unref);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "moa-catalog.h"
+#include "moa-effect-tag.h"
 #include "moa-geometry.h"
 #include "moa-look.h"
 #include "moa-text-box.h"
@@ -19,6 +20,7 @@ typedef struct
   cairo_t *cr;
   double scale;
   const MoaLooks *looks;
+  const MoaEffectTags *tags;
   const graphene_rect_t *clip;
   gboolean (*is_labelled) (gpointer owner, const MoaNode *node, double scale); /* by its own card */
   gpointer owner;

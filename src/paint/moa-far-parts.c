@@ -12,7 +12,7 @@
 #define DOT 16.0
 #define SMALLEST 2.0
 #define SMALLEST_CHOSEN 7.0 /* of a node that stands out */
-#define BORDERED 6.0        /* below it a block has no border */
+#define BORDERED 9.0        /* below it a block has no border */
 #define CALM 0.75           /* opacity of what has no border */
 #define SHAPED 40.0         /* a smaller compartment is a rectangle */
 
@@ -29,6 +29,23 @@ gboolean
 moa_node_is_dot (const graphene_rect_t *box, double scale)
 {
   return MIN (box->size.width, box->size.height) * scale < DOT;
+}
+
+/**
+ * moa_node_shows_tag:
+ * @box: the box of a node, diagram units
+ * @look: how the node stands out
+ * @scale: device pixels per diagram unit
+ *
+ * Whether a node carries a tag at that scale: those of small nodes would cover each other, but what
+ * a medicine acts on itself always does.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+moa_node_shows_tag (const graphene_rect_t *box, const MoaLook *look, double scale)
+{
+  return moa_look_has_tag (look) && (look->direct || !moa_node_is_dot (box, scale * 2));
 }
 
 static gboolean
@@ -123,7 +140,7 @@ draw_chosen (cairo_t *cr,
   fill (cr, style, look, &border);
   add_block (cr, box, look->selected ? 2 : 1, SMALLEST_CHOSEN, scale);
   fill (cr, style, look, inside);
-  if (moa_look_has_tag (look) && (look->direct || !moa_node_is_dot (box, scale * 2)))
+  if (moa_node_shows_tag (box, look, scale))
     moa_effect_tags_draw (tags, cr, style, look, box, scale);
 }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* Parts that are too small on the device for what they look like near. */
 gboolean moa_node_is_dot (const graphene_rect_t *box, double scale);
+gboolean moa_node_shows_tag (const graphene_rect_t *box, const MoaLook *look, double scale);
 void moa_nodes_draw_dots (cairo_t *cr,
                           const MoaStyle *style,
                           const MoaGeometry *geometry,

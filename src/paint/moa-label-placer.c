@@ -20,6 +20,7 @@
 #define MAX_PIECES 4000           /* of one line */
 #define MAX_CELLS_OF_ONE 4096.0   /* a square of 6144 units */
 #define MAX_CELLS_OF_ALL 4000000u /* entries */
+#define MAX_LINES_OF_CELL 160u    /* where more run, no label can be told apart */
 
 /* What a place costs; only the order matters. */
 #define COST_OTHER_LINE 60.0
@@ -64,6 +65,17 @@ cell_of (double coordinate)
   return (int) CLAMP (floor (coordinate / CELL), -0x3fff, 0x3fff);
 }
 
+/* Lets no label onto a cell, in place of all that is in it. */
+static void
+close_cell (GArray *cell, int column, int row)
+{
+  const Taken all = { GRAPHENE_RECT_INIT ((float) (column * CELL), (float) (row * CELL),
+                                          (float) CELL, (float) CELL),
+                      NULL, INFINITY };
+
+  g_array_index (cell, Taken, 0) = all;
+}
+
 static void
 take_cell (MoaLabelPlacer *self, int column, int row, const Taken *taken)
 {
@@ -74,7 +86,10 @@ take_cell (MoaLabelPlacer *self, int column, int row, const Taken *taken)
       cell = g_array_new (FALSE, FALSE, sizeof (Taken));
       g_hash_table_insert (self->cells, cell_key (column, row), cell);
     }
-  g_array_append_vals (cell, taken, 1);
+  if (cell->len >= MAX_LINES_OF_CELL && !isinf (taken->cost))
+    close_cell (cell, column, row);
+  else
+    g_array_append_vals (cell, taken, 1);
   self->n_taken++;
 }
 
@@ -236,9 +251,12 @@ moa_label_placer_add_border (MoaLabelPlacer *self, const MoaCompartment *compart
                 COST_BORDER);
 }
 
-/* The price of all that lies on the place. */
+/* The price of all that lies on the place, as far as it is below a limit. */
 static double
-measure_taken (MoaLabelPlacer *self, const graphene_rect_t *place, const MoaRoute *own)
+measure_taken (MoaLabelPlacer *self,
+               const graphene_rect_t *place,
+               const MoaRoute *own,
+               double limit)
 {
   graphene_rect_t wide = GRAPHENE_RECT_INIT (
       place->origin.x - (float) CLEARANCE, place->origin.y - (float) CLEARANCE,
@@ -252,7 +270,7 @@ measure_taken (MoaLabelPlacer *self, const graphene_rect_t *place, const MoaRout
       {
         GArray *cell = g_hash_table_lookup (self->cells, cell_key (column, row));
 
-        for (guint i = 0; cell != NULL && i < cell->len; i++)
+        for (guint i = 0; cell != NULL && i < cell->len && cost < limit; i++)
           {
             const Taken *taken = &g_array_index (cell, Taken, i);
 
@@ -273,7 +291,7 @@ try_place (MoaLabelPlacer *self, Search *search, double centre_x, double centre_
 
   if (cost >= search->best_cost || !graphene_rect_contains_rect (&self->bounds, &place))
     return;
-  cost += measure_taken (self, &place, search->route);
+  cost += measure_taken (self, &place, search->route, search->best_cost - cost);
   if (cost < search->best_cost)
     {
       search->best_cost = cost;

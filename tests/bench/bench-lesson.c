@@ -21,6 +21,7 @@ typedef struct
   GString *out;
   guint n_nodes;
   guint32 random;
+  gboolean labelled; /* arrows are, and there are more of them */
 } Writer;
 
 static guint
@@ -288,10 +289,17 @@ add_edge (Writer *self, guint i, const char *indent)
 {
   static const char *const kinds[] = { "conversion", "transport", "binding",    "catalysis",
                                        "uptake",     "secretion", "inhibition", "stimulation" };
+  static const char *const labels[] = { "is read into", "takes up fat", "cuts",
+                                        "moves into the blood", "holds back" };
 
   g_string_append_printf (self->out, "\"id\": \"edge-%u\"", i);
   next_member (self, indent);
-  g_string_append_printf (self->out, "\"from\": \"node-%u\"", i);
+  if (self->labelled)
+    {
+      g_string_append_printf (self->out, "\"label\": \"%s\"", labels[i % G_N_ELEMENTS (labels)]);
+      next_member (self, indent);
+    }
+  g_string_append_printf (self->out, "\"from\": \"node-%u\"", i % self->n_nodes);
   next_member (self, indent);
   g_string_append_printf (self->out, "\"to\": \"node-%u\"",
                           i % 3 == 0 ? pick (self, self->n_nodes) : (i + 1) % self->n_nodes);
@@ -326,7 +334,8 @@ add_diagram (Writer *self)
   g_string_append (self->out, ",\n");
   add_list (self, "nodes", self->n_nodes, "    ", add_node);
   g_string_append (self->out, ",\n");
-  add_list (self, "edges", self->n_nodes, "    ", add_edge);
+  add_list (self, "edges", self->labelled ? self->n_nodes * 6 / 5 : self->n_nodes, "    ",
+            add_edge);
   g_string_append (self->out, "\n  },\n");
 }
 
@@ -410,13 +419,10 @@ add_head (Writer *self)
                  "  \"actions\": [\"Ask your doctor what it means for you.\"],\n");
 }
 
-/* bench_lesson_new:
- *
- * Returns the text of a lesson with so many nodes, at least two; owned by the caller. */
-GString *
-bench_lesson_new (guint n_nodes)
+static GString *
+write_lesson (guint n_nodes, gboolean labelled)
 {
-  Writer self = { g_string_new (NULL), n_nodes, 2463534242u };
+  Writer self = { g_string_new (NULL), n_nodes, 2463534242u, labelled };
   const struct
   {
     const char *name;
@@ -441,4 +447,22 @@ bench_lesson_new (guint n_nodes)
       g_string_append (self.out, i + 1 < G_N_ELEMENTS (lists) ? ",\n" : "\n}\n");
     }
   return self.out;
+}
+
+/* bench_lesson_new:
+ *
+ * Returns the text of a lesson with so many nodes, at least two; owned by the caller. */
+GString *
+bench_lesson_new (guint n_nodes)
+{
+  return write_lesson (n_nodes, FALSE);
+}
+
+/* bench_lesson_new_labelled:
+ *
+ * Returns the text of a lesson with six labelled arrows for five nodes; owned by the caller. */
+GString *
+bench_lesson_new_labelled (guint n_nodes)
+{
+  return write_lesson (n_nodes, TRUE);
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 GString *bench_lesson_new (guint n_nodes);
+GString *bench_lesson_new_labelled (guint n_nodes);
 GString *bench_hostile_new (guint i, gsize size, const char **name);
 
 G_END_DECLS
