@@ -20,7 +20,7 @@
 #define MOST_TILES 512        /* more than a view of 3840 by 2160 needs are never asked for */
 #define FIRST_WAIT_US 120000  /* a first frame waits so long for its picture */
 #define SPARE_BYTES (4 << 20) /* of tiles out of sight */
-#define PAGE_REACH 1e5f       /* how far the page goes on outside the diagram, CSS pixels */
+#define MOST_STRETCH 8.0f     /* a frame is drawn anew when it is seen more than so much larger */
 
 typedef struct
 {
@@ -39,6 +39,7 @@ struct _MoaDiagramTiles
   Layer sharp;
   Layer coarse;
   graphene_rect_t visible; /* diagram units */
+  graphene_rect_t drawn;   /* how far the last frame reaches, so that it can be moved; likewise */
   gboolean is_moving;      /* the view is stretched */
   gboolean shows_coarse;
   gboolean has_asked;
@@ -385,7 +386,8 @@ moa_diagram_tiles_set_scale (MoaDiagramTiles *self, double scale, int density)
 void
 moa_diagram_tiles_look (MoaDiagramTiles *self, const graphene_rect_t *visible, gboolean is_moving)
 {
-  if (is_moving != self->is_moving)
+  if (is_moving != self->is_moving || !graphene_rect_contains_rect (&self->drawn, visible)
+      || self->drawn.size.width > MOST_STRETCH * visible->size.width)
     gtk_widget_queue_draw (self->widget);
   self->visible = *visible;
   self->is_moving = is_moving;
@@ -430,14 +432,29 @@ moa_diagram_tiles_get_size (MoaDiagramTiles *self)
 /* --- showing ---------------------------------------------------------------------------------- */
 
 static void
-append_page (MoaDiagramTiles *self, GtkSnapshot *snapshot)
+append_page (MoaDiagramTiles *self, GtkSnapshot *snapshot, const graphene_rect_t *area)
 {
   const MoaColor *page = &moa_tile_scene_get_style (self->scene)->page;
   const GdkRGBA color = { (float) page->red, (float) page->green, (float) page->blue, 1 };
 
-  gtk_snapshot_append_color (
-      snapshot, &color,
-      &GRAPHENE_RECT_INIT (-PAGE_REACH, -PAGE_REACH, 3 * PAGE_REACH, 3 * PAGE_REACH));
+  gtk_snapshot_append_color (snapshot, &color, area);
+}
+
+/* What a frame is drawn for, in its coordinates: the view, and as much again on each side, within
+ * which the camera may move without another frame. No more, for cairo takes its time with what lies
+ * far outside, and cannot count beyond 8 million pixels. */
+static graphene_rect_t
+take_area (MoaDiagramTiles *self, double scale)
+{
+  graphene_rect_t bounds = moa_geometry_get_bounds (moa_tile_scene_get_geometry (self->scene));
+
+  graphene_rect_inset_r (&self->visible, -self->visible.size.width, -self->visible.size.height,
+                         &self->drawn);
+
+  return GRAPHENE_RECT_INIT ((float) ((self->drawn.origin.x - bounds.origin.x) * scale),
+                             (float) ((self->drawn.origin.y - bounds.origin.y) * scale),
+                             (float) (self->drawn.size.width * scale),
+                             (float) (self->drawn.size.height * scale));
 }
 
 /* A first picture had better come a little late than empty. */
@@ -467,6 +484,7 @@ moa_diagram_tiles_append (MoaDiagramTiles *self, GtkSnapshot *snapshot, double s
   const Layer *sharp = &self->sharp;
   MoaTileLevel *coarse;
   MoaTileLevel *level;
+  graphene_rect_t area;
 
   if (self->scene == NULL)
     return;
@@ -474,11 +492,12 @@ moa_diagram_tiles_append (MoaDiagramTiles *self, GtkSnapshot *snapshot, double s
   wait_for_first (self);
   coarse = self->coarse.shown;
   level = sharp->shown != NULL ? sharp->shown : sharp->next;
-  append_page (self, snapshot);
+  area = take_area (self, scale);
+  append_page (self, snapshot, &area);
   if (coarse != NULL && is_uncovered (self))
-    moa_tile_level_append (coarse, self->widget, snapshot, scale, self->is_moving);
+    moa_tile_level_append (coarse, self->widget, snapshot, &area, scale, self->is_moving);
   if (level != NULL)
-    moa_tile_level_append (level, self->widget, snapshot, scale, self->is_moving);
+    moa_tile_level_append (level, self->widget, snapshot, &area, scale, self->is_moving);
 }
 
 /**

@@ -376,7 +376,11 @@ create_node (const MoaTileLevel *self, Tile *tile, gboolean for_cairo)
 }
 
 static void
-append_apart (MoaTileLevel *self, GtkSnapshot *snapshot, gboolean for_cairo)
+append_apart (MoaTileLevel *self,
+              GtkSnapshot *snapshot,
+              const graphene_rect_t *area,
+              double scale,
+              gboolean for_cairo)
 {
   GHashTableIter iter;
   gpointer key;
@@ -385,7 +389,10 @@ append_apart (MoaTileLevel *self, GtkSnapshot *snapshot, gboolean for_cairo)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       Tile *tile = key;
+      graphene_rect_t place = get_place (self, tile, scale);
 
+      if (!graphene_rect_intersection (&place, area, NULL))
+        continue;
       if (tile->node == NULL)
         tile->node = create_node (self, tile, for_cairo);
       gtk_snapshot_append_node (snapshot, tile->node);
@@ -418,33 +425,32 @@ moa_tile_level_paint (MoaTileLevel *self, cairo_t *cr, double scale, cairo_filte
 }
 
 static void
-append_together (MoaTileLevel *self, GtkSnapshot *snapshot, double scale)
+append_together (MoaTileLevel *self,
+                 GtkSnapshot *snapshot,
+                 const graphene_rect_t *area,
+                 double scale)
 {
-  graphene_rect_t extents = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  double ratio = scale / self->grid.scale;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, area);
   GHashTableIter iter;
   gpointer key;
-  cairo_t *cr;
 
   g_hash_table_iter_init (&iter, self->tiles);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       graphene_rect_t place = get_place (self, key, scale);
 
-      if (extents.size.width > 0)
-        graphene_rect_union (&extents, &place, &extents);
-      else
-        extents = place;
+      if (graphene_rect_intersection (&place, area, NULL))
+        paint_tile (key, cr, &place, ratio, CAIRO_FILTER_BILINEAR);
     }
-  if (extents.size.width <= 0)
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &extents);
-  moa_tile_level_paint (self, cr, scale, CAIRO_FILTER_BILINEAR);
   cairo_destroy (cr);
 }
 
 static void
-append_textures (MoaTileLevel *self, GtkSnapshot *snapshot, double scale)
+append_textures (MoaTileLevel *self,
+                 GtkSnapshot *snapshot,
+                 const graphene_rect_t *area,
+                 double scale)
 {
   GHashTableIter iter;
   gpointer key;
@@ -454,7 +460,8 @@ append_textures (MoaTileLevel *self, GtkSnapshot *snapshot, double scale)
     {
       graphene_rect_t place = get_place (self, key, scale);
 
-      gtk_snapshot_append_texture (snapshot, get_texture (key), &place);
+      if (graphene_rect_intersection (&place, area, NULL))
+        gtk_snapshot_append_texture (snapshot, get_texture (key), &place);
     }
 }
 
@@ -463,15 +470,17 @@ append_textures (MoaTileLevel *self, GtkSnapshot *snapshot, double scale)
  * @self: a level
  * @widget: the widget that shows it
  * @snapshot: where it is shown; its origin is that of the grid
+ * @area: what has to be shown, coordinates of @snapshot
  * @scale: CSS pixels of @snapshot per diagram unit
  * @is_moving: whether @snapshot will be stretched further
  *
- * Shows all tiles that are painted.
+ * Shows the tiles of @area that are painted.
  */
 void
 moa_tile_level_append (MoaTileLevel *self,
                        GtkWidget *widget,
                        GtkSnapshot *snapshot,
+                       const graphene_rect_t *area,
                        double scale,
                        gboolean is_moving)
 {
@@ -479,9 +488,9 @@ moa_tile_level_append (MoaTileLevel *self,
   gboolean is_own_scale = fabs (scale / moa_tile_level_get_scale (self) - 1) < 1e-9;
 
   if (is_own_scale && !(for_cairo && is_moving))
-    append_apart (self, snapshot, for_cairo);
+    append_apart (self, snapshot, area, scale, for_cairo);
   else if (for_cairo)
-    append_together (self, snapshot, scale);
+    append_together (self, snapshot, area, scale);
   else
-    append_textures (self, snapshot, scale);
+    append_textures (self, snapshot, area, scale);
 }

@@ -32,6 +32,7 @@ void moa_tile_level_paint (MoaTileLevel *self, cairo_t *cr, double scale, cairo_
 void moa_tile_level_append (MoaTileLevel *self,
                             GtkWidget *widget,
                             GtkSnapshot *snapshot,
+                            const graphene_rect_t *area,
                             double scale,
                             gboolean is_moving);
 
