@@ -10,6 +10,8 @@
 
 #include "moa-tile-painter.h"
 
+#include <sys/mman.h>
+
 #include "moa-shape.h"
 
 #define REACH 60.0 /* how far words may stand out of their part's box, diagram units */
@@ -66,6 +68,44 @@ fill_unused (cairo_surface_t *surface)
   cairo_surface_mark_dirty (surface);
 }
 
+typedef struct
+{
+  gpointer data;
+  gsize size;
+} Mapping;
+
+static void
+unmap (gpointer data)
+{
+  Mapping *mapping = data;
+
+  munmap (mapping->data, mapping->size);
+  g_free (mapping);
+}
+
+/* Tiles come and go by the hundred. Each has memory of its own, which the system has back at once;
+ * malloc() would keep as much as there ever was. */
+static cairo_surface_t *
+create_surface (int side)
+{
+  static const cairo_user_data_key_t key;
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, side);
+  gsize size = (gsize) stride * (gsize) side;
+  gpointer data = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  cairo_surface_t *surface;
+  Mapping *mapping;
+
+  if (data == MAP_FAILED)
+    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, side, side);
+
+  mapping = g_new (Mapping, 1);
+  *mapping = (Mapping){ data, size };
+  surface = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_RGB24, side, side, stride);
+  cairo_surface_set_user_data (surface, &key, mapping, unmap);
+
+  return surface;
+}
+
 /**
  * moa_tile_paint:
  * @painter: that of @scene
@@ -81,8 +121,7 @@ moa_tile_paint (MoaDiagramPainter *painter, const MoaTileScene *scene, const Moa
 {
   const MoaTileGrid *grid = &wish->grid;
   graphene_rect_t region = moa_tile_grid_get_region (grid, wish->column, wish->row);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, grid->side,
-                                                         grid->side);
+  cairo_surface_t *surface = create_surface (grid->side);
   cairo_t *cr = cairo_create (surface);
   double side = (double) grid->side / wish->density;
 

@@ -9,6 +9,9 @@
 #include "moa-diagram-tiles.h"
 
 #include <math.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "moa-style-private.h"
 #include "moa-tile-level.h"
@@ -20,6 +23,7 @@
 #define MOST_TILES 512        /* more than a view of 3840 by 2160 needs are never asked for */
 #define FIRST_WAIT_US 120000  /* a first frame waits so long for its picture */
 #define SPARE_BYTES (4 << 20) /* of tiles out of sight */
+#define TRIM_MS 1000          /* after the last tile what was needed to paint it is given back */
 #define MOST_STRETCH 8.0f     /* a frame is drawn anew when it is seen more than so much larger */
 
 typedef struct
@@ -44,6 +48,7 @@ struct _MoaDiagramTiles
   gboolean shows_coarse;
   gboolean has_asked;
   gboolean has_waited;
+  guint trim_source;
 };
 
 static MoaTileLevel *
@@ -238,6 +243,27 @@ find_level (MoaDiagramTiles *self, guint serial)
   return NULL;
 }
 
+/* Motion takes tens of megabytes for a moment, of which malloc() keeps most for the next time. */
+static gboolean
+on_trim_timeout (gpointer user_data)
+{
+  MoaDiagramTiles *self = user_data;
+
+  self->trim_source = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+put_trim_off (MoaDiagramTiles *self)
+{
+  g_clear_handle_id (&self->trim_source, g_source_remove);
+  self->trim_source = g_timeout_add (TRIM_MS, on_trim_timeout, self);
+}
+
 static void
 on_tile_painted (const MoaTileWish *wish, cairo_surface_t *surface, gpointer user_data)
 {
@@ -251,6 +277,7 @@ on_tile_painted (const MoaTileWish *wish, cairo_surface_t *surface, gpointer use
     }
 
   moa_tile_level_take (level, wish->column, wish->row, surface);
+  put_trim_off (self);
   follow (self);
   if (level == self->sharp.shown || level == self->coarse.shown || self->sharp.shown == NULL)
     gtk_widget_queue_draw (self->widget);
@@ -551,6 +578,7 @@ moa_diagram_tiles_new (GtkWidget *widget, MoaDiagramTilesFunc whole_changed)
 void
 moa_diagram_tiles_free (MoaDiagramTiles *self)
 {
+  g_clear_handle_id (&self->trim_source, g_source_remove);
   moa_tile_painter_free (self->painter);
   clear_layer (&self->sharp);
   clear_layer (&self->coarse);

@@ -15,6 +15,7 @@
  * idle-cpu       ms in three seconds without any event
  * idle-wakes     context switches of all threads in them
  * memory         private and shared share (PSS), MiB, after all motions
+ * anonymous      of it what no file is mapped to
  * growth         anonymous memory after 1,000 pans, zooms and questions / before */
 
 #include <adwaita.h>
@@ -322,6 +323,13 @@ read_memory (const char *field)
 }
 
 static void
+print_memory (void)
+{
+  g_print ("memory %.1f\n", read_memory ("\nPss:"));
+  g_print ("anonymous %.1f\n", read_memory ("\nAnonymous:"));
+}
+
+static void
 stir (Bench *bench)
 {
   GPtrArray *questions = moa_bundle_get_questions (moa_session_get_bundle (bench->session));
@@ -336,8 +344,8 @@ stir (Bench *bench)
       wait_for_frame (bench);
     }
   moa_session_set_question (bench->session, NULL);
-  wait_ms (500);
   wait_until_sharp (bench);
+  wait_ms (1500);
 }
 
 static void
@@ -429,7 +437,7 @@ measure (Bench *bench)
   measure_sharpening (bench);
   measure_key (bench);
   measure_idle (bench);
-  g_print ("memory %.1f\n", read_memory ("\nPss:"));
+  print_memory ();
   if (g_getenv ("BENCH_GROWTH") != NULL)
     measure_growth (bench);
 }
@@ -446,7 +454,7 @@ main (int argc, char *argv[])
     {
       show (&bench, NULL);
       measure_idle (&bench);
-      g_print ("memory %.1f\n", read_memory ("\nPss:"));
+      print_memory ();
     }
   else
     {
