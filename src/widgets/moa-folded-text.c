@@ -60,7 +60,15 @@ fold_character (Folder *folder, gunichar c, guint origin)
   g_autofree char *decomposed = NULL;
   g_autofree char *folded = NULL;
 
-  g_unichar_to_utf8 (simplify (c), utf8);
+  c = simplify (c);
+  if (c < 0x80)
+    {
+      g_string_append_c (folder->string, g_ascii_tolower ((char) c));
+      g_array_append_val (folder->origins, origin);
+      return;
+    }
+
+  g_unichar_to_utf8 (c, utf8);
   decomposed = g_utf8_normalize (utf8, -1, G_NORMALIZE_ALL);
   folded = g_utf8_casefold (decomposed, -1);
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
@@ -184,34 +192,4 @@ moa_folded_text_find_next (const MoaFoldedText *self, const char *word, gsize fr
   if (*position == 0)
     return MOA_MATCH_PREFIX;
   return is_word_start (self, *position) ? MOA_MATCH_WORD : MOA_MATCH_INSIDE;
-}
-
-/**
- * moa_folded_text_find:
- * @word: folded, not empty
- * @position: (out): byte of the folded text where the best match begins
- *
- * Finds the best place of @word: the beginning of the text before the beginning of a word before
- * the middle of one.
- */
-MoaMatch
-moa_folded_text_find (const MoaFoldedText *self, const char *word, gsize *position)
-{
-  MoaMatch best = MOA_MATCH_NONE;
-  MoaMatch match;
-  gsize at = 0;
-  gsize from = 0;
-
-  while ((match = moa_folded_text_find_next (self, word, from, &at)) != MOA_MATCH_NONE)
-    {
-      if (match < best)
-        {
-          best = match;
-          *position = at;
-        }
-      if (best <= MOA_MATCH_WORD)
-        break;
-      from = at + strlen (word);
-    }
-  return best;
 }

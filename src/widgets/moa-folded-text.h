@@ -29,7 +29,6 @@ MoaFoldedText *moa_folded_text_new_compact (const char *text);
 void moa_folded_text_free (MoaFoldedText *self);
 
 char *moa_fold_string (const char *text);
-MoaMatch moa_folded_text_find (const MoaFoldedText *self, const char *word, gsize *position);
 MoaMatch moa_folded_text_find_next (const MoaFoldedText *self,
                                     const char *word,
                                     gsize from,

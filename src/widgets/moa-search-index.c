@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Everything is folded once, so that a key press costs only one pass of strstr() over the
- * lesson. Every word of the query has to be found in the title or in the text of an entry; its
- * rank is the sum over the words, a title counting before a text, and the whole query in one
- * piece before its words apart. */
+/* Everything is folded once, so that a key press costs only one pass over the lesson, for the
+ * longest word; the others are looked for where that one is. Every word of the query has to be found
+ * in the title or in the text of an entry; its rank is the sum over the words, a title counting
+ * before a text, and the whole query in one piece before its words apart. */
 
 #include "moa-search-index.h"
 
-#include "moa-folded-text.h"
 #include "moa-describe.h"
+#include "moa-haystack.h"
 #include "moa-lesson-text.h"
+
+#include <string.h>
 
 #define SNIPPET_BEFORE 28 /* characters of context */
 #define SNIPPET_AFTER 72
@@ -24,9 +26,6 @@ typedef struct
   char *target;
   char *title;
   char *text;
-  MoaFoldedText *folded_title;
-  MoaFoldedText *folded_text;
-  MoaFoldedText *compact_title; /* without spaces and hyphens */
 } Entry;
 
 /* What is looked for, folded. */
@@ -42,7 +41,12 @@ struct _MoaSearchIndex
   MoaCatalog *catalog;
   MoaLevel level;
   GPtrArray *entries;
+  MoaHaystack *texts;  /* of each entry its title, then its text */
+  MoaHaystack *titles; /* of each entry its title without spaces and hyphens */
 };
+
+#define TITLE_OF(entry) (2 * (entry))
+#define TEXT_OF(entry) (2 * (entry) + 1)
 
 static void
 entry_free (gpointer data)
@@ -52,25 +56,25 @@ entry_free (gpointer data)
   g_free (entry->target);
   g_free (entry->title);
   g_free (entry->text);
-  moa_folded_text_free (entry->folded_title);
-  moa_folded_text_free (entry->folded_text);
-  moa_folded_text_free (entry->compact_title);
   g_free (entry);
 }
 
 static void
 add_entry (MoaSearchIndex *self, MoaSearchGroup group, char *target, char *title, char *text)
 {
+  g_autofree char *folded_title = moa_fold_string (title);
+  g_autofree char *folded_text = moa_fold_string (text);
+  g_autoptr (MoaFoldedText) compact_title = moa_folded_text_new_compact (title);
   Entry *entry = g_new0 (Entry, 1);
 
   entry->group = group;
   entry->target = target;
   entry->title = title;
   entry->text = text;
-  entry->folded_title = moa_folded_text_new (title);
-  entry->folded_text = moa_folded_text_new (text);
-  entry->compact_title = moa_folded_text_new_compact (title);
   g_ptr_array_add (self->entries, entry);
+  moa_haystack_add (self->texts, folded_title);
+  moa_haystack_add (self->texts, folded_text);
+  moa_haystack_add (self->titles, compact_title->string);
 }
 
 static char *
@@ -176,6 +180,8 @@ moa_search_index_new (MoaCatalog *catalog, MoaLevel level)
   self->catalog = g_object_ref (catalog);
   self->level = level;
   self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->texts = moa_haystack_new ();
+  self->titles = moa_haystack_new ();
   add_questions (self, moa_bundle_get_questions (bundle));
   add_parts (self, moa_bundle_get_diagram (bundle));
   add_terms (self, moa_bundle_get_terms (bundle));
@@ -193,52 +199,48 @@ moa_search_index_free (MoaSearchIndex *self)
 {
   g_object_unref (self->catalog);
   g_ptr_array_unref (self->entries);
+  moa_haystack_free (self->texts);
+  moa_haystack_free (self->titles);
   g_free (self);
+}
+
+static guint
+rank_match (guint text, MoaMatch match)
+{
+  return text % 2 == 0 ? match : TEXT_PENALTY + MAX (match, MOA_MATCH_WORD);
 }
 
 /* G_MAXUINT: not there. */
 static guint
-rank_word (const Entry *entry, const char *word)
+rank_word (const MoaSearchIndex *self, guint entry, const char *word)
 {
-  gsize position;
-  MoaMatch match = moa_folded_text_find (entry->folded_title, word, &position);
+  MoaMatch match = moa_haystack_find (self->texts, TITLE_OF (entry), word);
 
   if (match != MOA_MATCH_NONE)
-    return match;
-  match = moa_folded_text_find (entry->folded_text, word, &position);
-  if (match == MOA_MATCH_NONE)
-    return G_MAXUINT;
-  return TEXT_PENALTY + MAX (match, MOA_MATCH_WORD);
+    return rank_match (TITLE_OF (entry), match);
+  match = moa_haystack_find (self->texts, TEXT_OF (entry), word);
+
+  return match != MOA_MATCH_NONE ? rank_match (TEXT_OF (entry), match) : G_MAXUINT;
 }
 
 static guint
-rank_words (const Entry *entry, const Query *query)
+rank_words (const MoaSearchIndex *self, guint entry, const Query *query)
 {
-  guint sum = APART_PENALTY;
+  guint sum = rank_word (self, entry, query->phrase);
 
+  if (sum != G_MAXUINT)
+    return sum;
+
+  sum = APART_PENALTY;
   for (guint i = 0; query->words[i] != NULL; i++)
     {
-      guint rank = rank_word (entry, query->words[i]);
+      guint rank = rank_word (self, entry, query->words[i]);
 
       if (rank == G_MAXUINT)
         return G_MAXUINT;
       sum += rank;
     }
   return sum;
-}
-
-static guint
-rank_entry (const Entry *entry, const Query *query)
-{
-  guint rank = rank_word (entry, query->phrase);
-  gsize position;
-
-  if (rank == G_MAXUINT)
-    rank = rank_words (entry, query);
-  if (rank == G_MAXUINT && query->compact != NULL
-      && moa_folded_text_find (entry->compact_title, query->compact, &position) != MOA_MATCH_NONE)
-    rank = COMPACT_RANK;
-  return rank;
 }
 
 static int
@@ -389,12 +391,15 @@ static MoaSearchResult *
 make_result (const Entry *entry, guint rank, const Query *query)
 {
   MoaSearchResult *result = g_new0 (MoaSearchResult, 1);
-  g_autoptr (GArray) ranges = collect_ranges (entry->folded_text, NULL, query);
+  g_autoptr (MoaFoldedText) title = moa_folded_text_new (entry->title);
+  g_autoptr (MoaFoldedText) compact = moa_folded_text_new_compact (entry->title);
+  g_autoptr (MoaFoldedText) text = moa_folded_text_new (entry->text);
+  g_autoptr (GArray) ranges = collect_ranges (text, NULL, query);
 
   result->group = entry->group;
   result->target = g_strdup (entry->target);
   result->title = g_strdup (entry->title);
-  result->title_ranges = collect_ranges (entry->folded_title, entry->compact_title, query);
+  result->title_ranges = collect_ranges (title, compact, query);
   result->snippet_ranges = g_array_new (FALSE, FALSE, sizeof (MoaSearchRange));
   result->rank = rank;
   if (ranges->len > 0)
@@ -402,41 +407,86 @@ make_result (const Entry *entry, guint rank, const Query *query)
   return result;
 }
 
+/* The best of each group, best first; equals as the author set them. */
 typedef struct
 {
-  const Entry *entry;
+  guint entry;
   guint rank;
-  guint order; /* in the lesson: what keeps equals as the author set them */
 } Hit;
 
-static int
-compare_hits (gconstpointer a, gconstpointer b)
+typedef struct
 {
-  const Hit *first = a;
-  const Hit *second = b;
+  const MoaSearchIndex *self;
+  const Query *query;
+  guint limit;
+  guint last; /* entry that was ranked last; G_MAXUINT before the first */
+  guint8 *is_found;
+  GArray *hits[MOA_N_SEARCH_GROUPS];
+} Search;
 
-  if (first->entry->group != second->entry->group)
-    return (int) first->entry->group - (int) second->entry->group;
-  if (first->rank != second->rank)
-    return first->rank < second->rank ? -1 : 1;
-  return first->order < second->order ? -1 : first->order > second->order;
+static void
+add_hit (Search *search, guint index, guint rank)
+{
+  const Entry *entry = g_ptr_array_index (search->self->entries, index);
+  GArray *hits = search->hits[entry->group];
+  Hit hit = { index, rank };
+  guint place = hits->len;
+
+  search->is_found[index] = TRUE;
+  while (place > 0 && g_array_index (hits, Hit, place - 1).rank > rank)
+    place--;
+  if (place >= search->limit)
+    return;
+  if (hits->len == search->limit)
+    g_array_set_size (hits, hits->len - 1);
+  g_array_insert_val (hits, place, hit);
 }
 
-static GArray *
-find_hits (const MoaSearchIndex *self, const Query *query)
+/* A title comes before its text, and counts before it. */
+static void
+on_word_found (guint text, MoaMatch match, gpointer user_data)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  Search *search = user_data;
+  guint entry = text / 2;
+  guint rank;
 
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      Hit hit = { g_ptr_array_index (self->entries, i), 0, i };
+  if (entry == search->last)
+    return;
+  search->last = entry;
+  rank = search->query->words[1] == NULL ? rank_match (text, match)
+                                         : rank_words (search->self, entry, search->query);
+  if (rank != G_MAXUINT)
+    add_hit (search, entry, rank);
+}
 
-      hit.rank = rank_entry (hit.entry, query);
-      if (hit.rank != G_MAXUINT)
-        g_array_append_val (hits, hit);
-    }
-  g_array_sort (hits, compare_hits);
-  return hits;
+static void
+on_compact_found (guint title, MoaMatch match, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (!search->is_found[title])
+    add_hit (search, title, COMPACT_RANK);
+}
+
+static const char *
+get_longest_word (const Query *query)
+{
+  const char *longest = query->words[0];
+
+  for (guint i = 1; query->words[i] != NULL; i++)
+    if (strlen (query->words[i]) > strlen (longest))
+      longest = query->words[i];
+  return longest;
+}
+
+static void
+find_hits (Search *search)
+{
+  const MoaSearchIndex *self = search->self;
+
+  moa_haystack_scan (self->texts, get_longest_word (search->query), on_word_found, search);
+  if (search->query->compact != NULL)
+    moa_haystack_scan (self->titles, search->query->compact, on_compact_found, search);
 }
 
 static GStrv
@@ -485,20 +535,28 @@ GPtrArray *
 moa_search_index_query (const MoaSearchIndex *self, const char *typed, guint limit)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func (result_free);
+  g_autofree guint8 *is_found = g_new0 (guint8, MAX (self->entries->len, 1));
   g_auto (Query) query = { 0 };
-  g_autoptr (GArray) hits = NULL;
-  guint count[MOA_N_SEARCH_GROUPS] = { 0 };
+  Search search = { self, &query, limit, G_MAXUINT, is_found, { NULL } };
 
   init_query (&query, typed);
-  if (query.words[0] == NULL)
+  if (query.words[0] == NULL || limit == 0)
     return results;
-  hits = find_hits (self, &query);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const Hit *hit = &g_array_index (hits, Hit, i);
 
-      if (count[hit->entry->group]++ < limit)
-        g_ptr_array_add (results, make_result (hit->entry, hit->rank, &query));
+  for (guint group = 0; group < MOA_N_SEARCH_GROUPS; group++)
+    search.hits[group] = g_array_new (FALSE, FALSE, sizeof (Hit));
+  find_hits (&search);
+  for (guint group = 0; group < MOA_N_SEARCH_GROUPS; group++)
+    {
+      g_autoptr (GArray) hits = search.hits[group];
+
+      for (guint i = 0; i < hits->len; i++)
+        {
+          const Hit *hit = &g_array_index (hits, Hit, i);
+
+          g_ptr_array_add (results, make_result (g_ptr_array_index (self->entries, hit->entry),
+                                                 hit->rank, &query));
+        }
     }
   return results;
 }

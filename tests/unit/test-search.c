@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "moa-folded-text.h"
+#include "moa-haystack.h"
 #include "moa-search-index.h"
 
 #define NO_LIMIT 100
@@ -213,6 +214,75 @@ test_folding_remembers_where_bytes_came_from (void)
   g_assert_cmpuint (folded->origins[4], ==, 7);
 }
 
+static char *
+make_text (GRand *random, guint most)
+{
+  static const char *const pieces[] = { "a", "b", "ab", " ", " ", "-", "é", "ß", "1" };
+  GString *text = g_string_new (NULL);
+
+  for (gint n = g_rand_int_range (random, 0, (gint) most); n > 0; n--)
+    g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+  return g_string_free (text, FALSE);
+}
+
+/* What moa_haystack_find() promises, in the plainest way: every place is judged. */
+static MoaMatch
+judge_simply (const char *text, const char *word)
+{
+  MoaMatch best = MOA_MATCH_NONE;
+
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + strlen (word), word))
+    {
+      const char *before = at > text ? g_utf8_prev_char (at) : NULL;
+      MoaMatch match = before == NULL                                 ? MOA_MATCH_PREFIX
+                       : g_unichar_isalnum (g_utf8_get_char (before)) ? MOA_MATCH_INSIDE
+                                                                      : MOA_MATCH_WORD;
+
+      best = MIN (best, match);
+    }
+  return best;
+}
+
+static void
+on_text_found (guint text, MoaMatch match, gpointer user_data)
+{
+  ((MoaMatch *) user_data)[text] = match;
+}
+
+/* given random texts, when a word is looked for in all at once, then each is judged as alone */
+static void
+test_scan_judges_each_text_as_alone (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autoptr (MoaHaystack) haystack = moa_haystack_new ();
+      g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *word = make_text (random, 5);
+      MoaMatch found[60];
+
+      if (*word == '\0')
+        continue;
+      for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+        {
+          g_ptr_array_add (texts, make_text (random, 24));
+          g_assert_cmpuint (moa_haystack_add (haystack, g_ptr_array_index (texts, i)), ==, i);
+          found[i] = MOA_MATCH_NONE;
+        }
+
+      moa_haystack_scan (haystack, word, on_text_found, found);
+
+      for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+        {
+          MoaMatch expected = judge_simply (g_ptr_array_index (texts, i), word);
+
+          g_assert_cmpint (found[i], ==, expected);
+          g_assert_cmpint (moa_haystack_find (haystack, i, word), ==, expected);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,5 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/sharp-s-is-marked-whole", test_sharp_s_is_marked_whole);
   g_test_add_func ("/search/folding-remembers-where-bytes-came-from",
                    test_folding_remembers_where_bytes_came_from);
+  g_test_add_func ("/search/scan-judges-each-text-as-alone", test_scan_judges_each_text_as_alone);
+
   return g_test_run ();
 }
