@@ -135,7 +135,8 @@ def test_a_folder_full_of_bombs_ends_in_time():
         assert time.monotonic() - start < 18
         assert len(findings) == 60
         assert any("10 seconds all together" in finding[4] for finding in findings), findings[-1]
-        assert "within 2 seconds" in findings[0][4], findings[0]
+        # A quick machine reaches librsvg's own limit first.
+        assert "within 2 seconds" in findings[0][4] or "referenced elements" in findings[0][4], findings[0]
 
 
 def test_findings_of_pictures_stand_in_the_order_of_the_file():
