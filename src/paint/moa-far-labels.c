@@ -533,6 +533,7 @@ moa_far_labels_draw (MoaFarLabels *self, const MoaFarDrawing *drawing)
       {
         cell.area = GRAPHENE_RECT_INIT (bounds.origin.x + column * side,
                                         bounds.origin.y + row * side, side, side);
+        graphene_rect_intersection (&cell.area, &bounds, &cell.area); /* beyond, words are cut */
         draw_cell (self, &cell, drawing);
       }
 }
