@@ -2,8 +2,10 @@
 
 /* An arrow goes straight from the side of one box that faces the other, unless a third box is in the
  * way. Then it tries ways with one corner and with two, on channels just beside whatever was met,
- * and takes the shortest that is clear. Where none is, it goes straight through: the search is
- * bounded for each arrow and for all of them, and depends on nothing but the lesson. */
+ * and takes the shortest that is clear. Where none is, it goes straight through. The search is
+ * bounded for each arrow and for all of them, and depends on nothing but the lesson: each arrow adds
+ * its share of looks to what the earlier ones left, and searches when that is enough, so that in a
+ * diagram with too many the searches are spread evenly over it. */
 
 #include "moa-route-plan.h"
 
@@ -16,13 +18,15 @@
 #define LOOP_REACH 240.0  /* that the crowd of all loops adds at the most, diagram units */
 #define CLEARANCE 5.0     /* to be kept from a third box, diagram units */
 #define CHANNEL_GAP 16.0  /* between a box and a channel beside it, diagram units */
-#define LANE_GAP 7.0      /* between channels, diagram units */
+#define LEG 26.0     /* of a line that turns beside a box, where there is room; diagram units */
+#define LANE_GAP 7.0 /* between channels, diagram units */
 #define MOST_LANES 24u
 #define PRICE_OF_CORNER 40.0 /* in diagram units of way */
 #define MOST_LENGTH 3000.0   /* of an arrow that is led around, diagram units */
 #define PIECE 220.0          /* of a slanted line that is looked at in one go, diagram units */
 #define MOST_GROWTH 4        /* how often a channel moves out because of a box that is in its way */
-#define MOST_LOOKS 150000    /* into the index, for all arrows together */
+#define MOST_LOOKS 150000.0  /* into the index, for all arrows together */
+#define LOOKS_OF_SEARCH 80.0 /* for one way around, about the most */
 
 struct _MoaRoutePlanner
 {
@@ -30,7 +34,7 @@ struct _MoaRoutePlanner
   const MoaIndex *index;
   guint16 *detours; /* by box: how many arrows were led around something */
   GArray *found;
-  guint looks;
+  double looks, share; /* that are left, and that each arrow adds */
   guint ends[2];
   double left, top, right, bottom; /* of all that was met on the way */
   double least;                    /* price of `best` */
@@ -42,6 +46,7 @@ struct _MoaRoutePlanner
  * @boxes: (array length=n_boxes): the nodes' boxes; have to outlive the planner; diagram units
  * @n_boxes: how many
  * @index: of @boxes; has to outlive the planner
+ * @n_plans: how many arrows are to be planned, which share the time that is spent
  *
  * A planner for the arrows of one diagram. What it plans depends on what it planned before, so that
  * arrows around the same box keep apart.
@@ -49,12 +54,17 @@ struct _MoaRoutePlanner
  * Returns: (transfer full): a planner
  */
 MoaRoutePlanner *
-moa_route_planner_new (const graphene_rect_t *boxes, guint n_boxes, const MoaIndex *index)
+moa_route_planner_new (const graphene_rect_t *boxes,
+                       guint n_boxes,
+                       const MoaIndex *index,
+                       guint n_plans)
 {
   MoaRoutePlanner *self = g_new0 (MoaRoutePlanner, 1);
 
   self->boxes = boxes;
   self->index = index;
+  self->share = MOST_LOOKS / MAX (n_plans, 1);
+  self->looks = LOOKS_OF_SEARCH;
   self->detours = g_new0 (guint16, MAX (n_boxes, 1));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -225,7 +235,7 @@ is_piece_clear (MoaRoutePlanner *self,
       (float) (fabs (a->x - b->x) + 2 * CLEARANCE), (float) (fabs (a->y - b->y) + 2 * CLEARANCE));
   gboolean clear = TRUE;
 
-  self->looks++;
+  self->looks--;
   moa_index_find (self->index, &area, self->found);
   for (guint i = 0; i < self->found->len; i++)
     {
@@ -300,7 +310,7 @@ try_plan (MoaRoutePlanner *self, const MoaRoutePlan *plan)
                                        &self->boxes[self->ends[1]], points);
   double price = measure (points, n) + (n - 2) * PRICE_OF_CORNER;
 
-  if (price >= self->least || self->looks >= MOST_LOOKS)
+  if (price >= self->least)
     return FALSE;
   if (!is_clear (self, points, n))
     return TRUE;
@@ -506,9 +516,8 @@ try_stairs (MoaRoutePlanner *self, MoaSide first, MoaSide second, double lane)
 {
   MoaRoutePlan plan = plan_bent (self, MOA_PLAN_STAIRS, first, second);
 
-  plan.channel = find_street_beside (&self->boxes[self->ends[0]], first, CHANNEL_GAP + lane);
-  plan.second_channel = find_street_beside (&self->boxes[self->ends[1]], second,
-                                            CHANNEL_GAP + lane);
+  plan.channel = find_street_beside (&self->boxes[self->ends[0]], first, LEG + lane);
+  plan.second_channel = find_street_beside (&self->boxes[self->ends[1]], second, LEG + lane);
   if (is_between (plan.channel, find_middle (&self->boxes[self->ends[0]], second), plan.second)
       && is_between (plan.second_channel, plan.first,
                      find_middle (&self->boxes[self->ends[1]], first)))
@@ -595,14 +604,16 @@ moa_route_planner_plan (MoaRoutePlanner *self, guint first, guint second, double
 
   self->ends[0] = first;
   self->ends[1] = second;
+  self->looks += self->share;
   self->best = plan_straight (&self->boxes[first], &self->boxes[second], offset);
-  if (self->best.shape == MOA_PLAN_LOOP || self->looks >= MOST_LOOKS)
+  if (self->best.shape == MOA_PLAN_LOOP || self->looks <= 0)
     return self->best;
 
   n = moa_route_plan_get_points (&self->best, &self->boxes[first], &self->boxes[second], points);
   self->left = self->top = INFINITY;
   self->right = self->bottom = -INFINITY;
-  if (measure (points, n) <= MOST_LENGTH && !is_clear (self, points, n))
+  if (measure (points, n) <= MOST_LENGTH && !is_clear (self, points, n)
+      && self->looks >= LOOKS_OF_SEARCH)
     plan_around (self);
 
   return self->best;

@@ -44,8 +44,10 @@ typedef struct
 /* Looks for ways around what is between two boxes. For one thread. */
 typedef struct _MoaRoutePlanner MoaRoutePlanner;
 
-MoaRoutePlanner *
-moa_route_planner_new (const graphene_rect_t *boxes, guint n_boxes, const MoaIndex *index);
+MoaRoutePlanner *moa_route_planner_new (const graphene_rect_t *boxes,
+                                        guint n_boxes,
+                                        const MoaIndex *index,
+                                        guint n_plans);
 void moa_route_planner_free (MoaRoutePlanner *self);
 
 MoaRoutePlan

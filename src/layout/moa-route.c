@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A corner is rounded by a cubic curve that begins and ends at the same way from it, never more than
- * half of either run. Everything that asks for the curve goes along it with a pen, piece by piece. */
+ * half of either run, and of the last only what an arrow head leaves. Everything that asks for the curve goes along it with a pen, piece by piece. */
 
 #include "moa-route.h"
 
 #include <math.h>
 
-#define TOLERANCE 0.05  /* between the curve and its pieces where nobody asks, diagram units */
-#define MOST_PIECES 32u /* of a corner */
+#define TOLERANCE 0.05     /* between the curve and its pieces where nobody asks, diagram units */
+#define MOST_PIECES 32u    /* of a corner */
+#define LAST_STRAIGHT 18.0 /* of the last leg, which the longest head covers; diagram units */
 
 /* The control points of a cubic curve that comes closest to a quarter of a circle. */
 #define ARC_TANGENT 0.5523
@@ -55,13 +56,23 @@ move_towards (const MoaPoint *from, const MoaPoint *to, double distance)
                      from->y + (to->y - from->y) * distance / length };
 }
 
+/* A head on a bend would be tilted. */
+static double
+find_room (const MoaRoute *self, guint i, double run)
+{
+  if (i + 2 < self->n_points)
+    return run / 2;
+
+  return MIN (run / 2, MAX (run - LAST_STRAIGHT, run / 8));
+}
+
 static Bend
 find_bend (const MoaRoute *self, guint i)
 {
   const MoaPoint *before = &self->points[i - 1];
   const MoaPoint *corner = &self->points[i];
   const MoaPoint *after = &self->points[i + 1];
-  double limit = MIN (measure (before, corner), measure (corner, after)) / 2;
+  double limit = MIN (measure (before, corner) / 2, find_room (self, i, measure (corner, after)));
   double reach = MIN ((double) self->corner_radius, limit);
 
   return (Bend){

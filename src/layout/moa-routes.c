@@ -85,7 +85,7 @@ plan_edges (Routes *self, const MoaIndex *index)
 {
   const MoaDiagram *diagram = self->diagram;
   g_autoptr (MoaRoutePlanner)
-      planner = moa_route_planner_new (self->boxes, diagram->n_nodes, index);
+      planner = moa_route_planner_new (self->boxes, diagram->n_nodes, index, diagram->n_edges);
   g_autoptr (GHashTable) counts = g_hash_table_new (pair_hash, pair_equal);
 
   for (guint i = 0; i < diagram->n_edges; i++)

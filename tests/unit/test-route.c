@@ -258,6 +258,68 @@ test_keeps_clear_of_other_nodes (void)
     }
 }
 
+/* given a line whose last run is just long enough for a head, when it is drawn, then it is straight
+ * under the head */
+static void
+test_arrives_straight (void)
+{
+  const MoaPoint points[] = { { 0, 0 }, { 100, 0 }, { 100, 24 } };
+  g_autoptr (MoaRoute) route = moa_route_new (points, 3, 14);
+  double length = moa_route_get_length (route);
+
+  for (double back = 0; back <= 17; back++)
+    {
+      MoaPoint at;
+      double angle;
+
+      moa_route_get_point_at (route, length - back, &at, &angle);
+      g_assert_cmpfloat_with_epsilon (angle, G_PI_2, 1e-6);
+    }
+}
+
+/* Nodes one above the other, closer than a line could pass between, and arrows past four of them,
+ * all of which are in its way. */
+static DrawnDiagram *
+draw_blocked_arrows (guint n_nodes, guint n_arrows)
+{
+  DrawnDiagram *drawn = drawn_diagram_new (n_nodes);
+
+  for (guint i = 0; i < n_nodes; i++)
+    place (drawn, i, i / 1000 * 600.0, i % 1000 * 90.0, 120, 80);
+  for (guint i = 0; i < n_arrows; i++)
+    drawn_diagram_connect (drawn, i % 1000 < 990 ? i : i - 10, (i % 1000 < 990 ? i : i - 10) + 3, 1,
+                           FALSE);
+
+  return drawn;
+}
+
+static guint
+count_detours (const MoaGeometry *geometry, const MoaDiagram *diagram, guint from, guint to)
+{
+  guint count = 0;
+
+  for (guint i = from; i < to; i++)
+    if (moa_route_get_n_points (moa_geometry_get_route (geometry, diagram->edges[i])) > 2)
+      count++;
+
+  return count;
+}
+
+/* given more blocked arrows than there is time for, when they are routed, then the last of them are
+ * led around what is in their way as often as the first */
+static void
+test_late_arrows_are_led_around_too (void)
+{
+  g_autoptr (DrawnDiagram) drawn = draw_blocked_arrows (20000, 20000);
+  g_autoptr (MoaGeometry) geometry = moa_geometry_new (&drawn->diagram);
+  guint first = count_detours (geometry, &drawn->diagram, 0, 5000);
+  guint last = count_detours (geometry, &drawn->diagram, 15000, 20000);
+
+  g_assert_cmpuint (first, >, 0);
+  g_assert_cmpuint (last, >=, first * 9 / 10);
+  g_assert_cmpuint (first, >=, last * 9 / 10);
+}
+
 static double
 find_distance (const MoaGeometry *geometry, const MoaEdge *one, const MoaEdge *other)
 {
@@ -477,6 +539,8 @@ main (int argc, char **argv)
                    test_via_points_are_met_at_right_angles);
   g_test_add_func ("/route/is-finite-whatever-the-numbers", test_is_finite);
   g_test_add_func ("/route/keeps-clear-of-other-nodes", test_keeps_clear_of_other_nodes);
+  g_test_add_func ("/route/arrives-straight", test_arrives_straight);
+  g_test_add_func ("/route/late-arrows-are-led-around-too", test_late_arrows_are_led_around_too);
   g_test_add_func ("/route/parallel-arrows-are-apart", test_parallels_are_apart);
   g_test_add_func ("/route/loops-leave-and-come-back", test_loops_leave_and_come_back);
   g_test_add_func ("/route/ends-on-one-side-do-not-cross", test_ends_of_a_side_do_not_cross);
