@@ -13,7 +13,7 @@
 #define SMALLEST 2.0
 #define SMALLEST_CHOSEN 7.0 /* of a node that stands out */
 #define BORDERED 9.0        /* below it a block has no border */
-#define CALM 0.5           /* opacity of what has no border */
+#define CALM 0.5            /* opacity of what has no border */
 #define SHAPED 40.0         /* a smaller compartment is a rectangle */
 
 /**
