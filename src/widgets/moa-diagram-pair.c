@@ -275,6 +275,29 @@ moa_diagram_pair_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (MOA_DIAGRAM_PAIR (widget)->views[0]);
 }
 
+/* Each view is one stop; GTK's own way would never let go of a widget that takes the focus for its
+ * children. */
+static gboolean
+moa_diagram_pair_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MoaDiagramPair *self = MOA_DIAGRAM_PAIR (widget);
+  int way = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_LEFT
+                    || direction == GTK_DIR_UP
+                ? -1
+                : 1;
+  int i = way > 0 ? 0 : 1;
+
+  for (int k = 0; k < 2; k++)
+    if (self->views[k] != NULL
+        && (gtk_widget_get_state_flags (self->views[k]) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+      i = k + way;
+  for (; i >= 0 && i < 2; i += way)
+    if (self->views[i] != NULL && gtk_widget_child_focus (self->views[i], direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 moa_diagram_pair_class_init (MoaDiagramPairClass *klass)
 {
@@ -287,6 +310,7 @@ moa_diagram_pair_class_init (MoaDiagramPairClass *klass)
   widget_class->measure = moa_diagram_pair_measure;
   widget_class->size_allocate = moa_diagram_pair_size_allocate;
   widget_class->snapshot = moa_diagram_pair_snapshot;
+  widget_class->focus = moa_diagram_pair_focus;
   widget_class->grab_focus = moa_diagram_pair_grab_focus;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
