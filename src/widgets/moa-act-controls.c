@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The sentence of the act that is shown stands beside the buttons, and is the description of each of
- * them, because a screen reader speaks a change of what has the keyboard. Where nothing moves the
+/* The sentence of the act that is shown is the description of each of the buttons, because a screen reader speaks a change of what has the keyboard. Where nothing moves the
  * controls go and leave their room, so that the bar keeps its height. */
 
 #include "moa-config.h"
@@ -24,7 +23,7 @@ struct _MoaActControls
   GtkButton *previous;
   GtkButton *play;
   GtkButton *next;
-  GtkLabel *caption;
+  char *caption; /* what the act that is shown does; empty at rest */
 
   MoaSession *session;
   GSignalGroup *session_signals;
@@ -34,6 +33,7 @@ struct _MoaActControls
 enum
 {
   PROP_SESSION = 1,
+  PROP_CAPTION,
   N_PROPERTIES
 };
 
@@ -89,6 +89,17 @@ show_controls (MoaActControls *self, gboolean shown)
 }
 
 static void
+set_caption (MoaActControls *self, const char *caption)
+{
+  if (g_strcmp0 (caption, self->caption) == 0)
+    return;
+
+  g_free (self->caption);
+  self->caption = g_strdup (caption);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTION]);
+}
+
+static void
 update (MoaActControls *self)
 {
   g_autofree char *caption = NULL;
@@ -99,8 +110,7 @@ update (MoaActControls *self)
 
   caption = dup_caption (self);
   playing = moa_playback_get_state (get_playback (self)) == MOA_PLAYBACK_PLAYING;
-  gtk_label_set_text (self->caption, caption);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption), *caption != '\0' ? caption : NULL);
+  set_caption (self, caption);
   gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic"
                                                 : "media-playback-start-symbolic");
   describe_button (self->replay, _ ("Show the motion again"), caption);
@@ -108,6 +118,15 @@ update (MoaActControls *self)
   describe_button (self->play, playing ? _ ("Pause the motion") : _ ("Play the motion"), caption);
   describe_button (self->next, _ ("Next motion"), caption);
   show_controls (self, moa_playback_get_n_acts (get_playback (self)) > 0);
+}
+
+static void
+moa_act_controls_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CAPTION)
+    g_value_set_string (value, MOA_ACT_CONTROLS (object)->caption);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -141,15 +160,26 @@ moa_act_controls_dispose (GObject *object)
 }
 
 static void
+moa_act_controls_finalize (GObject *object)
+{
+  g_free (MOA_ACT_CONTROLS (object)->caption);
+  G_OBJECT_CLASS (moa_act_controls_parent_class)->finalize (object);
+}
+
+static void
 moa_act_controls_class_init (MoaActControlsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = moa_act_controls_dispose;
+  object_class->finalize = moa_act_controls_finalize;
+  object_class->get_property = moa_act_controls_get_property;
   object_class->set_property = moa_act_controls_set_property;
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MOA_TYPE_SESSION,
                                                   G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, "",
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_css_name (widget_class, "actcontrols");
@@ -162,7 +192,6 @@ moa_act_controls_class_init (MoaActControlsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoaActControls, previous);
   gtk_widget_class_bind_template_child (widget_class, MoaActControls, play);
   gtk_widget_class_bind_template_child (widget_class, MoaActControls, next);
-  gtk_widget_class_bind_template_child (widget_class, MoaActControls, caption);
 }
 
 static void

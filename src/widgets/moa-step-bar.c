@@ -17,6 +17,9 @@
 #include "moa-rich-text.h"
 #include "moa-steady-bin.h"
 #include "moa-step-dots.h"
+#include "moa-wrap-layout.h"
+
+#define CONTROLS_SPACING 12 /* CSS pixels between the buttons of the motion and of the steps */
 
 struct _MoaStepBar
 {
@@ -30,6 +33,7 @@ struct _MoaStepBar
   MoaSteadyBin *title_room;
   MoaRichLabel *text;
   MoaSteadyBin *text_room;
+  GtkWidget *controls;
   MoaActControls *acts;
   GtkDropDown *tours;
   GtkButton *previous;
@@ -330,6 +334,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, title_room);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, text);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, text_room);
+  gtk_widget_class_bind_template_child (widget_class, MoaStepBar, controls);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, acts);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, tours);
   gtk_widget_class_bind_template_child (widget_class, MoaStepBar, previous);
@@ -363,6 +368,7 @@ static void
 moa_step_bar_init (MoaStepBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->controls, moa_wrap_layout_new (CONTROLS_SPACING));
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
                                   G_CALLBACK (on_session_notify_catalog), self);
