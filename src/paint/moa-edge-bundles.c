@@ -23,7 +23,6 @@
 #define WIDER 0.7  /* for each step */
 #define BAR 1.6    /* at the end of what inhibits */
 #define STRONG 2.0 /* of a single arrow that stands out */
-#define CALM 0.7   /* opacity of what does not stand out */
 #define N_WIDTHS 6u
 
 typedef struct
@@ -336,7 +335,7 @@ stroke (cairo_t *cr,
   MoaColor faded = moa_color_with_alpha (&solid, moa_look_get_opacity (look, style));
 
   if (!look->emphasised && !look->selected && !look->faded)
-    faded.alpha *= style->fade_to_grey ? 1 : CALM;
+    faded.alpha *= style->calm;
   moa_color_set_source (&faded, cr);
   cairo_set_line_width (cr, width);
   cairo_stroke (cr);

@@ -19,7 +19,8 @@
 #define COMPARED_WIDTH 1.4
 #define TURN_LENGTH 12.0
 #define REACH 64.0           /* how far a line may go into a box, and what is drawn around it */
-#define SELECTION_MARGIN 8.0 /* of the band under a selected arrow */
+#define SELECTION_MARGIN 8.0 /* of the ring along a selected arrow, both sides together */
+#define SELECTION_GAP 3.0    /* of bare ground inside of it, likewise */
 
 #define SHAFT_SHARE 0.3      /* of a short arrow, which its head leaves to the line at least */
 #define MOST_GAP_SHARE 0.125 /* of a short arrow, which each of its gaps takes at the most */
@@ -217,18 +218,22 @@ draw_head (cairo_t *cr,
   cairo_restore (cr);
 }
 
+/* A ring along the line with bare ground between, as around a node: a band under the line would take
+ * its contrast away. */
 static void
-draw_band (cairo_t *cr, const MoaStyle *style, GArray *line, double width)
+draw_selection (cairo_t *cr, const MoaStyle *style, GArray *line, double width)
 {
-  MoaColor color = moa_color_with_alpha (&style->accent, 0.4);
-
-  cairo_save (cr);
+  cairo_push_group (cr);
   add_line (cr, line);
-  cairo_set_line_width (cr, width + SELECTION_MARGIN);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  moa_color_set_source (&color, cr);
+  cairo_set_line_width (cr, width + SELECTION_MARGIN);
+  moa_color_set_source (&style->accent, cr);
+  cairo_stroke_preserve (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_set_line_width (cr, width + SELECTION_GAP);
   cairo_stroke (cr);
-  cairo_restore (cr);
+  cairo_pop_group_to_source (cr);
+  cairo_paint (cr);
 }
 
 /* Leaves a hole where the scissors stand, so that the line does not shine through when it fades. */
@@ -404,7 +409,7 @@ moa_edge_painter_draw (cairo_t *cr,
   tip = g_array_index (line, MoaPoint, line->len - 1);
 
   if (look->selected)
-    draw_band (cr, style, line, width);
+    draw_selection (cr, style, line, width);
   trim_end (line, size * (head_length - (color.alpha < 1 ? 0 : width / 2)));
   draw_shaft (cr, style, arrow, look, line, &color, width);
   draw_head (cr, head, &g_array_index (line, MoaPoint, line->len - 1), &tip, size, &color, &inside,

@@ -21,7 +21,6 @@
 #define HEADING_Y 4.0
 #define CORNER_SHARE 0.42 /* how far a round corner pushes the heading in */
 #define DOT 16.0          /* nodes below this are dots, which a label may cover */
-#define PLATE_ALPHA 0.86
 
 #define MOST_CANDIDATES 40u
 #define MOST_LINES 2u
@@ -224,7 +223,7 @@ draw_words (const MoaFarLabels *self,
             double level)
 {
   cairo_t *cr = drawing->cr;
-  MoaColor plate = moa_color_with_alpha (&self->style->page, PLATE_ALPHA);
+  MoaColor plate = moa_color_with_alpha (&self->style->page, MOA_STYLE_PLATE_ALPHA);
 
   cairo_save (cr);
   moa_shape_rounded (cr, box, 3 / level);

@@ -13,7 +13,6 @@
 #define SMALLEST 2.0
 #define SMALLEST_CHOSEN 7.0 /* of a node that stands out */
 #define BORDERED 9.0        /* below it a block has no border */
-#define CALM 0.5            /* opacity of what has no border */
 #define SHAPED 40.0         /* a smaller compartment is a rectangle */
 
 /**
@@ -103,7 +102,7 @@ draw_kind (cairo_t *cr,
   const MoaNodeColors *colors = moa_style_get_node_colors (style, kind);
   MoaColor border = moa_look_get_line (look, style, &colors->stroke);
 
-  border.alpha *= style->fade_to_grey ? 1 : CALM;
+  border.alpha *= style->calm;
   if (boxes->len == 0)
     return;
   for (guint i = 0; i < boxes->len; i++)

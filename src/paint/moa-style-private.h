@@ -34,6 +34,10 @@ typedef enum
   MOA_N_EDGE_ROLES
 } MoaEdgeRole;
 
+/* Opacity of the ground in the colour of the page that words seen from afar lie on. */
+#define MOA_STYLE_PLATE_ALPHA 0.86
+
+/* All colours lie between `page` and `fade`: the unit test knows by that when one was forgotten. */
 struct _MoaStyle
 {
   const char *name;
@@ -50,6 +54,8 @@ struct _MoaStyle
   MoaColor more;
   MoaColor warning; /* frame of a boxed warning */
   MoaColor warning_fill;
+  MoaColor faded_line; /* of faded parts under fade_to_grey */
+  MoaColor faded_text;
 
   MoaCompartmentColors compartments[MOA_N_COMPARTMENT_KINDS];
   MoaNodeColors nodes[MOA_N_NODE_KINDS];
@@ -59,9 +65,8 @@ struct _MoaStyle
   double fade_stage; /* opacity of compartments that hold nothing in focus */
   gboolean
       fade_to_grey; /* faded parts keep their opacity and turn to thin lines in faded_* instead */
-  MoaColor faded_line;
-  MoaColor faded_text;
-  double texture; /* opacity of what is only decoration, such as the folds of an organelle */
+  double calm;      /* opacity of what does not stand out when it is seen from afar */
+  double texture;   /* opacity of what is only decoration, such as the folds of an organelle */
 
   double edge_width;
   double medicine_edge_width;

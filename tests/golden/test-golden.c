@@ -61,6 +61,7 @@ static const Case cases[] = {
     .style = MOA_STYLE_CONTRAST,
     .step = "kynamro/what-kynamro-did",
     .part = "k_duplex" },
+  { .name = "arrow", .style = MOA_STYLE_LIGHT, .part = "pcsk9-ldlr" },
   { .name = "medicine", .style = MOA_STYLE_LIGHT, .medicines = { "kynamro" } },
   { .name = "medicine-dark", .style = MOA_STYLE_DARK, .medicines = { "kynamro", "lomitapide" } },
   { .name = "medicine-far",
