@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The full text alternative of the picture: each part in the order of cause and effect, below it
- * the arrows that start from it. What is selected here is what is selected everywhere. A screen
- * reader hears of each line the same sentence as in the diagram. The list is made when it is first
- * looked at. */
+ * the arrows that start from it, and each place before what is in it. What is selected here is what
+ * is selected everywhere. A screen reader hears of each line the same sentence as in the diagram.
+ * The list is made when it is first looked at. */
 
 #include "moa-config.h"
 
@@ -11,7 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-describe-effect.h"
 #include "moa-outline-item.h"
+#include "moa-outline-list.h"
 #include "moa-part-change.h"
 #include "moa-part-sections.h"
 
@@ -21,15 +23,13 @@ struct _MoaOutline
 
   MoaSession *session;
   GSignalGroup *session_signals;
-  MoaBundle *bundle; /* keeps the parts of the items alive */
-  GHashTable *bound; /* set of the GtkListItems that show something now */
-  gboolean is_current;
+  MoaOutlineList *parts; /* NULL: made when it is first looked at */
+  GHashTable *bound;     /* set of the GtkListItems that show something now */
   gboolean is_syncing;
 
   GtkWidget *scroller;
   GtkWidget *list;
   GtkSingleSelection *selection;
-  GListStore *items;
 };
 
 enum
@@ -128,13 +128,30 @@ show_arrow (MoaOutline *self, GtkWidget *line, const MoaEdge *edge)
   fill_line (line, "→", title, words, TRUE);
 }
 
+/* All that the line shows, and what the part leads to. */
+static char *
+write_name (MoaSession *session, const MoaPart *part)
+{
+  MoaCatalog *catalog = moa_session_get_catalog (session);
+  MoaCompare *compare = moa_session_get_compare (session);
+  g_autofree char *sentence = moa_describe_part (catalog, part,
+                                                 moa_session_get_influence (session));
+  g_autofree char *share = NULL;
+
+  if (compare != NULL && part->type == MOA_PART_NODE)
+    share = moa_describe_share (catalog, compare, (const MoaNode *) part);
+  if (share == NULL)
+    return g_steal_pointer (&sentence);
+
+  return g_strconcat (sentence, " ", share, NULL);
+}
+
 /* GTK 4.8 has no name for a line of a list other than what this sets on the widget around it. */
 static void
 name_line (MoaOutline *self, GtkWidget *line, const MoaPart *part)
 {
   GtkWidget *row = gtk_widget_get_parent (line);
-  g_autofree char *sentence = moa_describe_part (moa_session_get_catalog (self->session), part,
-                                                 moa_session_get_influence (self->session));
+  g_autofree char *sentence = write_name (self->session, part);
 
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
@@ -185,17 +202,12 @@ on_session_notify_influence (MoaOutline *self)
 static guint
 find_part (MoaOutline *self, const MoaPart *part)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint position = GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; part != NULL && i < n_items; i++)
-    {
-      g_autoptr (MoaOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+  if (part != NULL)
+    moa_outline_list_find (self->parts, part, &position);
 
-      if (moa_outline_item_get_part (item) == part)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
+  return position;
 }
 
 static void
@@ -203,7 +215,7 @@ on_session_notify_part (MoaOutline *self)
 {
   guint position;
 
-  if (!self->is_current || self->is_syncing)
+  if (self->parts == NULL || self->is_syncing)
     return;
 
   position = find_part (self, moa_session_get_part (self->session));
@@ -217,14 +229,14 @@ on_session_notify_part (MoaOutline *self)
 static void
 open_position (MoaOutline *self, guint position)
 {
-  g_autoptr (MoaOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  const MoaPart *part = self->parts != NULL ? moa_outline_list_get_part (self->parts, position)
+                                            : NULL;
 
-  if (item == NULL)
+  if (part == NULL)
     return;
 
   self->is_syncing = TRUE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.part", "s",
-                              moa_outline_item_get_part (item)->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.part", "s", part->id);
   self->is_syncing = FALSE;
 }
 
@@ -245,40 +257,21 @@ on_list_activate (MoaOutline *self, guint position)
 /* --- list ------------------------------------------------------------------------------------- */
 
 static void
-take_item (GPtrArray *items, const MoaPart *part)
+set_parts (MoaOutline *self, MoaOutlineList *parts)
 {
-  g_ptr_array_add (items, moa_outline_item_new (part));
-}
-
-static GPtrArray *
-create_items (MoaBundle *bundle)
-{
-  const MoaDiagram *diagram = moa_bundle_get_diagram (bundle);
-  const MoaNode *const *order = moa_diagram_get_cause_order (diagram);
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < diagram->n_nodes; i++)
-    {
-      take_item (items, &order[i]->part);
-      for (guint j = 0; j < order[i]->n_outgoing; j++)
-        take_item (items, &order[i]->outgoing[j]->part);
-    }
-
-  return items;
+  self->is_syncing = TRUE;
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (parts));
+  self->is_syncing = FALSE;
+  g_set_object (&self->parts, parts);
 }
 
 static void
 renew (MoaOutline *self)
 {
   MoaBundle *bundle = moa_session_get_bundle (self->session);
-  g_autoptr (GPtrArray) items = bundle != NULL ? create_items (bundle) : g_ptr_array_new ();
+  g_autoptr (MoaOutlineList) parts = bundle != NULL ? moa_outline_list_new (bundle) : NULL;
 
-  self->is_syncing = TRUE;
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-  self->is_syncing = FALSE;
-  g_set_object (&self->bundle, bundle);
-  self->is_current = TRUE;
+  set_parts (self, parts);
   on_session_notify_part (self);
 }
 
@@ -286,10 +279,7 @@ renew (MoaOutline *self)
 static void
 on_session_notify_catalog (MoaOutline *self)
 {
-  self->is_syncing = TRUE;
-  g_list_store_remove_all (self->items);
-  self->is_syncing = FALSE;
-  self->is_current = FALSE;
+  set_parts (self, NULL);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     renew (self);
 }
@@ -299,7 +289,7 @@ moa_outline_map (GtkWidget *widget)
 {
   MoaOutline *self = MOA_OUTLINE (widget);
 
-  if (!self->is_current && self->session != NULL)
+  if (self->parts == NULL && self->session != NULL)
     renew (self);
 
   GTK_WIDGET_CLASS (moa_outline_parent_class)->map (widget);
@@ -375,7 +365,7 @@ moa_outline_dispose (GObject *object)
   self->is_syncing = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), MOA_TYPE_OUTLINE);
   g_clear_pointer (&self->bound, g_hash_table_unref);
-  g_clear_object (&self->bundle);
+  g_clear_object (&self->parts);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (moa_outline_parent_class)->dispose (object);
@@ -398,12 +388,10 @@ moa_outline_class_init (MoaOutlineClass *class)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (MOA_TYPE_OUTLINE_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaOutline, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoaOutline, list);
   gtk_widget_class_bind_template_child (widget_class, MoaOutline, selection);
-  gtk_widget_class_bind_template_child (widget_class, MoaOutline, items);
   gtk_widget_class_bind_template_callback (widget_class, on_factory_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_factory_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_factory_unbind);

@@ -6,13 +6,14 @@ import pathlib
 import sys
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
-from lesson import EDGES, NODES, STEPS, Words  # noqa: E402
+from lesson import COMPARTMENTS, EDGES, NODES, STEPS, Words  # noqa: E402
 from program import Program  # noqa: E402
 from waiting import until, until_still  # noqa: E402
 import tap  # noqa: E402
 
 DUMPS = pathlib.Path(os.environ["MOA_BUILD_ROOT"], "tests", "a11y", "trees")
 LANGUAGES = [Words(), Words("es")]
+N_PARTS = len(NODES) + len(EDGES) + len(COMPARTMENTS)
 
 
 def keep(name, tree):
@@ -114,7 +115,7 @@ def test_the_node_that_has_the_focus_and_no_other_says_so():
             moa.choose("part", "")
 
 
-def test_every_node_and_every_arrow_is_in_the_outline():
+def test_every_part_is_in_the_outline():
     for words in LANGUAGES:
         with fitted(words) as moa:
             moa.choose("page", "outline")
@@ -123,7 +124,10 @@ def test_every_node_and_every_arrow_is_in_the_outline():
             nodes = [words.node(node["id"]) for node in NODES]
             missing = [name for name in nodes if not any(row.startswith(f"{name},") for row in rows)]
             assert not missing, missing
-            assert len(rows) == len(NODES) + len(EDGES), len(rows)
+            places = [words.lesson(f"compartment/{place['id']}/label", place["label"]) for place in COMPARTMENTS]
+            missing = [name for name in places if not any(row.startswith((f"{name}.", f"{name},")) for row in rows)]
+            assert not missing, missing
+            assert len(rows) == N_PARTS, len(rows)
             for edge in EDGES:
                 ends = words.node(edge["from"]), words.node(edge["to"])
                 assert any(not row.startswith(f"{ends[0]},") and all(end in row for end in ends) for row in rows), ends
@@ -133,11 +137,11 @@ def test_every_node_and_every_arrow_is_in_the_outline():
 def read_outline(moa, words, outline):
     """The names of the rows; a list makes rows only for what is near, so the outline is walked along to its end."""
     names = []
-    for node in [*(node["id"] for node in NODES), *(edge["id"] for edge in EDGES)]:
+    for node in [part["id"] for part in [*NODES, *EDGES, *COMPARTMENTS]]:
         moa.choose("part", node)
         listed = moa.tree.find("list", name=outline.name)
         names += [row.name for row in listed.find_all("list item") if row.name not in names]
-        if len(names) == len(NODES) + len(EDGES):
+        if len(names) == N_PARTS:
             break
     return names
 

@@ -14,6 +14,7 @@ LINK = re.compile(r"\[([^\]]*)\]\((?:term|part):[^)]*\)")
 
 NODES = BUNDLE["diagram"]["nodes"]
 EDGES = BUNDLE["diagram"]["edges"]
+COMPARTMENTS = BUNDLE["diagram"]["compartments"]
 QUESTIONS = BUNDLE["questions"]
 SOURCES = BUNDLE["sources"]
 STEPS = [(f"{tour['id']}/{step['id']}", step, tour) for tour in BUNDLE["tours"] for step in tour["steps"]]
