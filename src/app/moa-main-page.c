@@ -10,6 +10,7 @@
 #include "moa-split-view.h"
 #include "moa-start-up.h"
 #include "moa-step-bar.h"
+#include "moa-toast.h"
 
 #define MINIMUM_WIDTH 360 /* px that the page can be squeezed to */
 
@@ -242,7 +243,7 @@ moa_main_page_take_toast (MoaMainPage *self, AdwToast *toast)
 {
   g_return_if_fail (MOA_IS_MAIN_PAGE (self));
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  moa_toast_show (self->toasts, toast);
 }
 
 /* Whether the side panel is shown where there is room for it. */

@@ -39,10 +39,9 @@ on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *appl
   g_autoptr (GFile) folder = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    {
-      folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      create (application, folder);
-    }
+    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (folder != NULL)
+    create (application, folder);
   g_object_unref (dialog);
 }
 

@@ -15,8 +15,9 @@ on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *appl
   g_autofree char *uri = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
     {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       uri = g_file_get_uri (file);
       g_action_group_activate_action (G_ACTION_GROUP (application), "open-location",
                                       g_variant_new_string (uri));

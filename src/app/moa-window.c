@@ -462,7 +462,7 @@ moa_window_take_toast (MoaWindow *self, AdwToast *toast)
   if (self->page != NULL)
     moa_main_page_take_toast (self->page, toast);
   else
-    adw_toast_overlay_add_toast (self->toasts, toast);
+    moa_toast_show (self->toasts, toast);
 }
 
 /* Tells something in passing. */

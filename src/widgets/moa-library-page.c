@@ -281,7 +281,7 @@ on_row_remove (MoaLibraryPage *self, MoaLibraryRow *row)
   g_queue_push_head (&self->removals, removal);
   g_signal_emit (self, signals[SIGNAL_RECENT_REMOVED], 0, uri);
   update_groups (self);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (removal->toast));
+  moa_toast_show (self->toasts, g_object_ref (removal->toast));
 }
 
 static void
@@ -316,7 +316,7 @@ tell_missing (MoaLibraryPage *self, MoaLibraryRow *row)
   g_autofree char *text = g_strdup_printf (_ ("“%s” is no longer there"),
                                            moa_library_row_get_title (row));
 
-  adw_toast_overlay_add_toast (self->toasts, moa_toast_new (text));
+  moa_toast_show (self->toasts, moa_toast_new (text));
 }
 
 static void

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 AdwToast *moa_toast_new (const char *text);
+void moa_toast_show (AdwToastOverlay *overlay, AdwToast *toast);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 """Every action that the program exports on the session bus changes what its name says."""
 
 import os
+import random
 import sys
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
@@ -207,6 +208,38 @@ def test_preferences_open_a_window_and_escape_closes_it():
 
 def test_help_overlay_opens_a_window_and_escape_closes_it():
     opens_and_closes("help-overlay")
+
+
+def play_with_messages(moa, dice, x, y):
+    """Clicks and keys where messages come and go; their order, which the dice tell, once brought the program down."""
+    left, right, top, bottom, button = x + 660, x + 975, y + 605, y + 652, (x + 950, y + 629)  # of a message, pixels
+    words = []
+    for _ in range(8):
+        kind = dice.random()
+        if kind < 0.5:
+            place = dice.randrange(left, right), dice.randrange(top, bottom)
+            words += ["mousemove", *place, "click", "--repeat", dice.randrange(1, 4), "--delay", 4,
+                      dice.choice([1, 1, 1, 2, 3])]
+        elif kind < 0.7:
+            words += ["mousemove", *button, "click", "--repeat", dice.randrange(1, 4), "--delay", 20, screen.LEFT]
+        elif kind < 0.8:
+            words += ["key", "F9"]
+        elif kind < 0.9:
+            words += ["windowsize", moa.window, dice.choice([900, 1280, 700]), 800]
+        else:
+            words += ["key", dice.choice(["Tab", "shift+Tab", "space", "Return", "F11"])]
+    screen.run("xdotool", *words)
+
+
+def test_a_message_that_leaves_takes_no_more_clicks():
+    dice = random.Random(2)
+    with Program() as moa:
+        x, y = screen.geometry(moa.window)[:2]
+        for turn in range(60):
+            for _ in range(dice.randrange(3)):
+                moa.activate("part", f"nothing-{turn}")
+            play_with_messages(moa, dice, x, y)
+            moa.state("part")
 
 
 if __name__ == "__main__":
