@@ -10,20 +10,140 @@ moa_toast_new (const char *text)
   return adw_toast_new (escaped);
 }
 
-/* libadwaita 1.2 frees a toast twice that is closed again while it leaves, as by a double click on its
- * button: only the first time is passed on. */
-static void
-on_toast_dismissed (AdwToast *toast)
+/* libadwaita 1.2 touches freed memory when a toast is closed twice, or leaves before it has come: what
+ * it keeps of the toast goes, and the animations that still run write there. So an overlay gets one
+ * toast at a time from here, none while another leaves, and closing waits until the toast has come. */
+#define COMING_US                                                                                  \
+  (400 * G_TIME_SPAN_MILLISECOND) /* libadwaita takes 300 ms; 500 only beside one that leaves */
+
+typedef enum
 {
-  if (g_object_get_data (G_OBJECT (toast), "moa-leaves") != NULL)
-    g_signal_stop_emission_by_name (toast, "dismissed");
-  g_object_set_data (G_OBJECT (toast), "moa-leaves", toast);
+  PHASE_EMPTY,
+  PHASE_COMES,
+  PHASE_STAYS,
+  PHASE_LEAVES,
+} Phase;
+
+typedef struct
+{
+  AdwToastOverlay *overlay; /* whose data this is */
+  GQueue waiting;           /* of owned AdwToast */
+  AdwToast *shown;          /* owned; NULL in PHASE_EMPTY */
+  Phase phase;
+  gint64 since;       /* frame time of the first frame of PHASE_COMES, microseconds; 0 before it */
+  gboolean is_closed; /* while it came */
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_queue_clear_full (&line->waiting, g_object_unref);
+  g_clear_object (&line->shown);
+  g_free (line);
+}
+
+static Line *
+get_line (AdwToastOverlay *overlay)
+{
+  Line *line = g_object_get_data (G_OBJECT (overlay), "moa-toasts");
+
+  if (line == NULL)
+    {
+      line = g_new0 (Line, 1);
+      line->overlay = overlay;
+      g_queue_init (&line->waiting);
+      g_object_set_data_full (G_OBJECT (overlay), "moa-toasts", line, line_free);
+    }
+  return line;
+}
+
+static gboolean
+has_toast (AdwToastOverlay *overlay)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (overlay)) != adw_toast_overlay_get_child (overlay);
+}
+
+static gboolean on_tick (GtkWidget *overlay, GdkFrameClock *clock, gpointer data);
+
+static void
+show_next (Line *line)
+{
+  line->shown = g_queue_pop_head (&line->waiting);
+  line->phase = line->shown != NULL ? PHASE_COMES : PHASE_EMPTY;
+  line->since = 0;
+  line->is_closed = FALSE;
+  if (line->shown == NULL)
+    return;
+  gtk_widget_add_tick_callback (GTK_WIDGET (line->overlay), on_tick, line, NULL);
+  adw_toast_overlay_add_toast (line->overlay, g_object_ref (line->shown));
+}
+
+static void
+let_stay (Line *line)
+{
+  line->phase = PHASE_STAYS;
+  if (line->is_closed)
+    adw_toast_dismiss (line->shown);
+}
+
+static gboolean
+on_tick (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
+{
+  Line *line = data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (line->phase == PHASE_COMES && line->since == 0)
+    line->since = now;
+  if (line->phase == PHASE_COMES && now - line->since < COMING_US)
+    return G_SOURCE_CONTINUE;
+  if (line->phase == PHASE_LEAVES && has_toast (line->overlay))
+    return G_SOURCE_CONTINUE;
+
+  if (line->phase == PHASE_COMES)
+    let_stay (line);
+  else
+    {
+      g_clear_object (&line->shown);
+      show_next (line);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_waiting (Line *line, AdwToast *toast)
+{
+  if (g_queue_remove (&line->waiting, toast))
+    g_object_unref (toast);
+}
+
+static void
+on_toast_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
+{
+  Line *line = get_line (overlay);
+
+  if (toast == line->shown && line->phase == PHASE_STAYS)
+    {
+      line->phase = PHASE_LEAVES;
+      gtk_widget_add_tick_callback (GTK_WIDGET (overlay), on_tick, line, NULL);
+      return;
+    }
+  g_signal_stop_emission_by_name (toast, "dismissed");
+  if (toast == line->shown)
+    line->is_closed = TRUE;
+  else
+    drop_waiting (line, toast);
 }
 
 /* Shows the toast after those that wait, and takes it over. */
 void
 moa_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
 {
-  g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed), NULL);
-  adw_toast_overlay_add_toast (overlay, toast);
+  Line *line = get_line (overlay);
+
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), overlay, 0);
+  g_queue_push_tail (&line->waiting, toast);
+  if (line->phase == PHASE_EMPTY)
+    show_next (line);
 }
