@@ -39,9 +39,10 @@ def environment_of(changes):
     return variables
 
 
-def complaints(messages):
-    """The first warnings of a program."""
-    return [line for line in messages.splitlines() if COMPLAINT.search(line)][:8]
+def complaints(messages, tolerated=None):
+    """The first warnings of a program, but for those that hold a tolerated text."""
+    lines = [line for line in messages.splitlines() if COMPLAINT.search(line)]
+    return [line for line in lines if tolerated is None or tolerated not in line][:8]
 
 
 def start(*arguments):
@@ -62,8 +63,10 @@ def start_and_wait(*arguments, environment=None, executable=EXECUTABLE):
 class Program:
     """The program from its start to its end: `with Program() as moa`."""
 
-    def __init__(self, *arguments, environment=None, executable=EXECUTABLE, notices=False):
-        """With `notices` the notices of a first visit stay open; else the reader has closed them."""
+    def __init__(self, *arguments, environment=None, executable=EXECUTABLE, notices=False, tolerated=None):
+        """With `notices` the notices of a first visit stay open; else the reader has closed them. A warning that
+        holds the text `tolerated` is none."""
+        self.tolerated = tolerated
         self.words = [str(executable), *map(str, arguments)]
         self.environment = environment_of(environment or {})
         self.keeps_notices = notices
@@ -91,7 +94,7 @@ class Program:
                 self.quit()
         finally:
             self._kill()
-            said = complaints(self.read_messages())
+            said = complaints(self.read_messages(), self.tolerated)
             if kind is not None and said:
                 print("# " + "\n# ".join(said), flush=True)
         assert kind is not None or not said, "\n".join(said)

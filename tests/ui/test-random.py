@@ -23,6 +23,8 @@ EVENTS = int(os.environ.get("MOA_RANDOM_EVENTS", "20000"))
 SEED = int(os.environ.get("MOA_RANDOM_SEED") or random.randrange(10 ** 6))
 BATCH = 40  # events between two looks at the state
 PATIENCE = 60  # s that the window may take to answer after a batch, under sanitizers on a busy machine
+# GTK miscounts pressed buttons where a list or a menu of its own closes under the pointer (AdwComboRow, GtkDropDown).
+GTK_FAULT = "Broken accounting of active state"
 HEADER = 60  # pixels at the top that are not clicked: there the window is closed and moved
 
 IDS = {
@@ -47,7 +49,7 @@ KEYS = (
     + ["plus", "minus", "0", "1", "shift+Right", "shift+Left", "shift+Up", "shift+Down", "ctrl+Right", "ctrl+Left"]
     + ["Page_Up", "Page_Down", "ctrl+f", "ctrl+plus", "ctrl+minus", "ctrl+0", "ctrl+1", "F9", "F6", "F11", "F1", "F10"]
     + ["alt+1", "alt+2", "alt+5", "alt+Left", "alt+Right", "ctrl+comma", "ctrl+question", "ctrl+l", "Menu"]
-    + ["a", "l", "d", "r", "ctrl+r", "p", "ctrl+a", "BackSpace", "Delete", "shift+F10", "ctrl+Return", "ctrl+Tab"]
+    + ["a", "l", "d", "r", "ctrl+r", "ctrl+k", "alt+Page_Down", "alt+Page_Up", "ctrl+a", "BackSpace", "Delete", "shift+F10", "ctrl+Return", "ctrl+Tab"]
 )
 
 
@@ -154,8 +156,10 @@ def expect_possible_state(moa):
     for name in ("level", "page"):
         assert states[name] in IDS[name] + ["quiz"], f"{name} is {states[name]!r}"
     assert states["language"] in IDS["language"], states["language"]
-    if states.get("comparison", "off") != "off":
-        assert states["medicine"] != "", "medicines are compared, but none is on"
+    taken = states["medicine-also"].split() if isinstance(states["medicine-also"], str) else states["medicine-also"]
+    assert set(taken) <= set(IDS["medicine"]), taken
+    assert states["medicine"] == (taken[0] if taken else ""), f"{states['medicine']} is not the first of {taken}"
+    assert states["comparison"] == "off" or len(taken) == 2, f"{taken} are compared {states['comparison']}"
 
 
 def expect_title_of_step(moa):
@@ -199,7 +203,7 @@ def has_ended_well(moa):
 
 def run_for(events, dice):
     """Plays until that many events are done or the program was ended by one of them; tells how many were."""
-    with Program() as moa:
+    with Program(tolerated=GTK_FAULT) as moa:
         hand = Hand(moa, dice)
         try:
             play(moa, hand, events)
