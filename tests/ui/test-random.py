@@ -2,8 +2,8 @@
 """Random keys, clicks, scrolls, drags, actions, resizes and language switches against the real window.
 
 Whatever a person or a remote control does, in whatever order: the program stays, warns of nothing, answers, and its
-actions tell of one state that is possible. The suite plays a short game that is the same each time; for a long one, as
-of 20,000 events with a program that was built with sanitizers, set MOA_RANDOM_EVENTS and MOA_RANDOM_SEED.
+actions tell of one state that is possible. Run by hand, with a program that was built with sanitizers or without:
+MOA_RANDOM_EVENTS sets how many events there are, MOA_RANDOM_SEED repeats a game.
 """
 
 import os
@@ -19,7 +19,7 @@ from waiting import until, until_equal  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
 
-EVENTS = int(os.environ.get("MOA_RANDOM_EVENTS", "1200"))
+EVENTS = int(os.environ.get("MOA_RANDOM_EVENTS", "20000"))
 SEED = int(os.environ.get("MOA_RANDOM_SEED", "11"))
 BATCH = 40  # events between two looks at the state
 PATIENCE = 60  # s that the window may take to answer after a batch, under sanitizers on a busy machine
