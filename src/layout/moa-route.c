@@ -272,7 +272,7 @@ moa_route_get_point_at (const MoaRoute *self, double distance, MoaPoint *point, 
   double rest = CLAMP (distance, 0, self->length);
   MoaPoint at = self->points[0];
   MoaPoint next;
-  double heading = 0;
+  MoaPoint way = { 1, 0 };
 
   *point = at;
   while (move_pen (&pen, &next))
@@ -283,7 +283,7 @@ moa_route_get_point_at (const MoaRoute *self, double distance, MoaPoint *point, 
         {
           double t = MIN (rest / piece, 1.0);
 
-          heading = atan2 (next.y - at.y, next.x - at.x);
+          way = (MoaPoint){ next.x - at.x, next.y - at.y };
           *point = (MoaPoint){ at.x + (next.x - at.x) * t, at.y + (next.y - at.y) * t };
           if (rest <= piece)
             break;
@@ -292,7 +292,7 @@ moa_route_get_point_at (const MoaRoute *self, double distance, MoaPoint *point, 
       at = next;
     }
   if (angle != NULL)
-    *angle = heading;
+    *angle = atan2 (way.y, way.x);
 }
 
 static double
