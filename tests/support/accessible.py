@@ -223,3 +223,34 @@ class Object:
         line += f" [{' '.join(states)}]" if states else ""
         targets = self.flows_to() if "focusable" in states else []
         return line + (f" → {', '.join(targets)}" if targets else "")
+
+
+class FocusListener:
+    """Hears what the focus comes to, as a screen reader does, from events of what somebody has looked at before."""
+
+    def __init__(self, application):
+        self.application = application
+        self.paths = []
+        application.bus.signal_subscribe(application.owner, "org.a11y.atspi.Event.Object", "StateChanged", None,
+                                         "focused", Gio.DBusSignalFlags.NONE, self._on_state_changed)
+
+    def _on_state_changed(self, bus, owner, path, interface, member, event):
+        if event.unpack()[1]:
+            self.paths.append(path)
+
+    def take(self):
+        """What the focus came to since the last time, each with its name, description and role."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        paths, self.paths = self.paths, []
+        return [self._read(path) for path in paths]
+
+    def _read(self, path):
+        found = Object(self.application, path, None, 0)
+        answer = self.application.call(self.application.owner, path, "org.freedesktop.DBus.Properties", "GetAll",
+                                       "(s)", ACCESSIBLE)
+        properties = answer[0] if answer else {}
+        role = self.application.call(self.application.owner, path, ACCESSIBLE, "GetRole")
+        found.name, found.description = properties.get("Name", ""), properties.get("Description", "")
+        found.role = role_name(role[0]) if role else ""
+        return found
