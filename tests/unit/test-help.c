@@ -116,7 +116,7 @@ test_pages_stand_in_the_order_of_the_first (void)
   const MoaHelpDocument *first;
   const MoaHelpDocument *second;
 
-  g_assert_cmpuint (library->len, ==, 11);
+  g_assert_cmpuint (library->len, ==, 12);
   first = g_ptr_array_index (library, 0);
   second = g_ptr_array_index (library, 1);
   g_assert_cmpstr (first->id, ==, "index");
@@ -149,7 +149,7 @@ test_page_is_in_the_language_of_the_reader (void)
       g_autoptr (GPtrArray) library = moa_help_library_load (readers[i]);
       const MoaHelpDocument *page = moa_help_library_find (library, "using");
 
-      g_assert_cmpuint (library->len, ==, 11);
+      g_assert_cmpuint (library->len, ==, 12);
       g_assert_nonnull (page);
       g_assert_cmpstr (page->language, ==, "es");
       g_assert_cmpstr (page->title, ==, "Usar Moa");
