@@ -281,7 +281,8 @@ on_row_remove (MoaLibraryPage *self, MoaLibraryRow *row)
   g_queue_push_head (&self->removals, removal);
   g_signal_emit (self, signals[SIGNAL_RECENT_REMOVED], 0, uri);
   update_groups (self);
-  moa_toast_show (self->toasts, g_object_ref (removal->toast));
+  /* Not in a line behind others, as moa_toast_show() would: undoing has to be at hand at once. */
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (removal->toast));
 }
 
 static void
@@ -316,7 +317,7 @@ tell_missing (MoaLibraryPage *self, MoaLibraryRow *row)
   g_autofree char *text = g_strdup_printf (_ ("“%s” is no longer there"),
                                            moa_library_row_get_title (row));
 
-  moa_toast_show (self->toasts, moa_toast_new (text));
+  adw_toast_overlay_add_toast (self->toasts, moa_toast_new (text));
 }
 
 static void
