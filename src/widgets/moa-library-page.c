@@ -223,7 +223,7 @@ restore (MoaLibraryPage *self, Removal *removal)
   g_autofree char *uri = g_file_get_uri (moa_library_row_get_place (removal->row)->location);
 
   g_queue_remove (&self->removals, removal);
-  adw_toast_dismiss (removal->toast);
+  moa_toast_dismiss (self->toasts, removal->toast);
   gtk_list_box_insert (self->recent, GTK_WIDGET (removal->row), removal->position);
   g_signal_emit (self, signals[SIGNAL_RECENT_RESTORED], 0, uri, (guint) removal->position);
   moa_library_rows_filter (self->recent, self->query);
@@ -281,8 +281,7 @@ on_row_remove (MoaLibraryPage *self, MoaLibraryRow *row)
   g_queue_push_head (&self->removals, removal);
   g_signal_emit (self, signals[SIGNAL_RECENT_REMOVED], 0, uri);
   update_groups (self);
-  /* Not in a line behind others, as moa_toast_show() would: undoing has to be at hand at once. */
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (removal->toast));
+  moa_toast_show (self->toasts, g_object_ref (removal->toast));
 }
 
 static void
@@ -317,7 +316,7 @@ tell_missing (MoaLibraryPage *self, MoaLibraryRow *row)
   g_autofree char *text = g_strdup_printf (_ ("“%s” is no longer there"),
                                            moa_library_row_get_title (row));
 
-  adw_toast_overlay_add_toast (self->toasts, moa_toast_new (text));
+  moa_toast_show (self->toasts, moa_toast_new (text));
 }
 
 static void

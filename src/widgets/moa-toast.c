@@ -10,9 +10,9 @@ moa_toast_new (const char *text)
   return adw_toast_new (escaped);
 }
 
-/* libadwaita 1.2 touches freed memory when a toast is closed twice, or leaves before it has come: what
- * it keeps of the toast goes, and the animations that still run write there. So an overlay gets one
- * toast at a time from here, none while another leaves, and closing waits until the toast has come. */
+/* libadwaita 1.2 touches freed memory when a toast leaves before it has come: what it keeps of the
+ * toast goes, and the animation that still runs writes there. So an overlay gets one toast at a time
+ * from here, none while another leaves, and nothing can close a toast until it has come. */
 #define COMING_US                                                                                  \
   (400 * G_TIME_SPAN_MILLISECOND) /* libadwaita takes 300 ms; 500 only beside one that leaves */
 
@@ -30,8 +30,8 @@ typedef struct
   GQueue waiting;           /* of owned AdwToast */
   AdwToast *shown;          /* owned; NULL in PHASE_EMPTY */
   Phase phase;
-  gint64 since;       /* frame time of the first frame of PHASE_COMES, microseconds; 0 before it */
-  gboolean is_closed; /* while it came */
+  gint64 since;        /* frame time of the first frame of PHASE_COMES, microseconds; 0 before it */
+  gboolean is_unasked; /* moa_toast_dismiss() was called while it came */
 } Line;
 
 static void
@@ -59,10 +59,13 @@ get_line (AdwToastOverlay *overlay)
   return line;
 }
 
-static gboolean
-has_toast (AdwToastOverlay *overlay)
+/* NULL when the overlay has nothing but its content. */
+static GtkWidget *
+get_toast_widget (AdwToastOverlay *overlay)
 {
-  return gtk_widget_get_last_child (GTK_WIDGET (overlay)) != adw_toast_overlay_get_child (overlay);
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (overlay));
+
+  return last != adw_toast_overlay_get_child (overlay) ? last : NULL;
 }
 
 static gboolean on_tick (GtkWidget *overlay, GdkFrameClock *clock, gpointer data);
@@ -73,18 +76,20 @@ show_next (Line *line)
   line->shown = g_queue_pop_head (&line->waiting);
   line->phase = line->shown != NULL ? PHASE_COMES : PHASE_EMPTY;
   line->since = 0;
-  line->is_closed = FALSE;
+  line->is_unasked = FALSE;
   if (line->shown == NULL)
     return;
   gtk_widget_add_tick_callback (GTK_WIDGET (line->overlay), on_tick, line, NULL);
   adw_toast_overlay_add_toast (line->overlay, g_object_ref (line->shown));
+  gtk_widget_set_sensitive (get_toast_widget (line->overlay), FALSE);
 }
 
 static void
 let_stay (Line *line)
 {
   line->phase = PHASE_STAYS;
-  if (line->is_closed)
+  gtk_widget_set_sensitive (get_toast_widget (line->overlay), TRUE);
+  if (line->is_unasked)
     adw_toast_dismiss (line->shown);
 }
 
@@ -98,7 +103,7 @@ on_tick (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
     line->since = now;
   if (line->phase == PHASE_COMES && now - line->since < COMING_US)
     return G_SOURCE_CONTINUE;
-  if (line->phase == PHASE_LEAVES && has_toast (line->overlay))
+  if (line->phase == PHASE_LEAVES && get_toast_widget (line->overlay) != NULL)
     return G_SOURCE_CONTINUE;
 
   if (line->phase == PHASE_COMES)
@@ -112,28 +117,15 @@ on_tick (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-drop_waiting (Line *line, AdwToast *toast)
-{
-  if (g_queue_remove (&line->waiting, toast))
-    g_object_unref (toast);
-}
-
-static void
 on_toast_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
 {
   Line *line = get_line (overlay);
 
-  if (toast == line->shown && line->phase == PHASE_STAYS)
-    {
-      line->phase = PHASE_LEAVES;
-      gtk_widget_add_tick_callback (GTK_WIDGET (overlay), on_tick, line, NULL);
-      return;
-    }
-  g_signal_stop_emission_by_name (toast, "dismissed");
-  if (toast == line->shown)
-    line->is_closed = TRUE;
-  else
-    drop_waiting (line, toast);
+  if (toast != line->shown || gtk_widget_in_destruction (GTK_WIDGET (overlay)))
+    return;
+
+  line->phase = PHASE_LEAVES;
+  gtk_widget_add_tick_callback (GTK_WIDGET (overlay), on_tick, line, NULL);
 }
 
 /* Shows the toast after those that wait, and takes it over. */
@@ -146,4 +138,19 @@ moa_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
   g_queue_push_tail (&line->waiting, toast);
   if (line->phase == PHASE_EMPTY)
     show_next (line);
+}
+
+/* Takes away a toast that moa_toast_show() was given, whether it waits or is shown; as soon as it
+ * may leave. */
+void
+moa_toast_dismiss (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  Line *line = get_line (overlay);
+
+  if (g_queue_remove (&line->waiting, toast))
+    g_object_unref (toast);
+  else if (toast == line->shown && line->phase == PHASE_COMES)
+    line->is_unasked = TRUE;
+  else if (toast == line->shown && line->phase == PHASE_STAYS)
+    adw_toast_dismiss (toast);
 }

@@ -231,6 +231,19 @@ def play_with_messages(moa, dice, x, y):
     screen.run("xdotool", *words)
 
 
+def test_a_message_that_is_clicked_as_it_comes_can_still_be_closed():
+    with Program() as moa:
+        x, y = screen.geometry(moa.window)[:2]
+        shown = lambda: [label for label in moa.tree.find_all("label") if "nothing-" in label.name]  # noqa: E731
+        moa.activate("part", "nothing-1")
+        until("a message", shown)
+        for _ in range(12):
+            screen.click(x + 950, y + 629)
+        until("the message to go", lambda: not shown())
+        moa.activate("part", "nothing-2")
+        until("the next message", lambda: [label.name for label in shown() if "nothing-2" in label.name])
+
+
 def test_a_message_that_leaves_takes_no_more_clicks():
     dice = random.Random(2)
     with Program() as moa:

@@ -456,6 +456,10 @@ def test_delete_takes_a_lesson_out_of_the_list_and_it_can_be_undone():
             until_equal("the settings", [first, second], here.remembered)
             moa.wait_for("push button", contains="Remove “second.moa”").click()
             until_equal("the settings", [first], here.remembered)
+            # The message of the first leaves before that of the second comes.
+            moa.wait_for("label", contains="second.moa” is no longer")
+            until("a message that takes clicks",
+                  lambda: "sensitive" in moa.tree.find("push button", starts="Undo").states())
             moa.wait_for("push button", starts="Undo").click()
             until_equal("the settings", [first, second], here.remembered)
             assert [name.split(".")[0] for name in wait_for_rows(moa, 2, BEFORE)] == ["first", "second"]
