@@ -71,6 +71,9 @@ def test_rest_after_the_motion_costs_nothing():
 
 def test_single_acts_are_told_in_words():
     with Program("--step", CUT) as moa:
+        # What plays on entering the step may not have begun, or be over already.
+        moa.activate("replay")
+        until("the motion", lambda: plays(moa))
         until_rest(moa)
         for number in range(1, 6):
             screen.press("alt+Page_Down")
