@@ -169,6 +169,18 @@ get_geometry (MoaActLayer *self)
   return geometry;
 }
 
+/* Acts may play at a time; stills are looked at one after the other. */
+static MoaPlaybackSpan
+find_span (const MoaAct *act, const MoaPlaybackSpan *before, gboolean still)
+{
+  double start = before != NULL ? before->end : 0;
+
+  if (!still)
+    return (MoaPlaybackSpan){ act->start, act->end };
+
+  return (MoaPlaybackSpan){ start, start + act->end - act->start };
+}
+
 static void
 tell_playback (MoaActLayer *self, const MoaStep *step)
 {
@@ -177,11 +189,7 @@ tell_playback (MoaActLayer *self, const MoaStep *step)
   gboolean still = is_still (self);
 
   for (guint i = 0; i < n; i++)
-    {
-      const MoaAct *act = moa_acts_get_act (self->acts, i);
-
-      spans[i] = (MoaPlaybackSpan){ act->start, act->end };
-    }
+    spans[i] = find_span (moa_acts_get_act (self->acts, i), i > 0 ? &spans[i - 1] : NULL, still);
   moa_playback_set_speed (get_playback (self), still ? STILL_SPEED : 1);
   moa_playback_set_spans (get_playback (self), step, spans, n, still);
 }

@@ -2,7 +2,9 @@
 """The motion of a step: it plays once, rests, and obeys."""
 
 import os
+import pathlib
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import STEPS  # noqa: E402
@@ -91,6 +93,22 @@ def test_controls_go_where_nothing_moves():
         assert not moa.describe_all()["replay"][0]
         moa.choose("step", CUT)
         moa.wait_for("push button", name="Show the motion again")
+
+
+def test_with_reduced_motion_the_acts_are_stills_that_follow_each_other():
+    with tempfile.TemporaryDirectory() as folder:
+        settings = pathlib.Path(folder) / "gtk-4.0" / "settings.ini"
+        settings.parent.mkdir()
+        settings.write_text("[Settings]\ngtk-enable-animations=0\n", encoding="utf-8")
+        with Program("--step", CUT, environment={"XDG_CONFIG_HOME": folder}) as moa:
+            until_rest(moa)
+            moa.activate("replay")
+            for number in range(1, 6):
+                until(f"still {number}", lambda: caption(moa).startswith(f"{number} of 5"))
+                moa.take_picture(f"motion-still-{number}")
+            until_rest(moa)
+            assert caption(moa) == ""
+            moa.take_picture("motion-still-over")
 
 
 def step_of(moa):
