@@ -4,7 +4,6 @@
 #include <graphene.h>
 
 #include "moa-edge.h"
-#include "moa-index.h"
 
 G_BEGIN_DECLS
 
@@ -41,24 +40,12 @@ typedef struct
   guint rank;            /* among the loops of the place */
 } MoaRoutePlan;
 
-/* Looks for ways around what is between two boxes. For one thread. */
-typedef struct _MoaRoutePlanner MoaRoutePlanner;
-
-MoaRoutePlanner *moa_route_planner_new (const graphene_rect_t *boxes,
-                                        guint n_boxes,
-                                        const MoaIndex *index,
-                                        guint n_plans);
-void moa_route_planner_free (MoaRoutePlanner *self);
-
 MoaRoutePlan
-moa_route_planner_plan (MoaRoutePlanner *self, guint first, guint second, double offset);
-
+moa_route_plan_straight (const graphene_rect_t *a, const graphene_rect_t *b, double offset);
 guint moa_route_plan_get_points (const MoaRoutePlan *self,
                                  const graphene_rect_t *first,
                                  const graphene_rect_t *second,
                                  MoaPoint points[MOA_ROUTE_PLAN_POINTS]);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaRoutePlanner, moa_route_planner_free)
 
 static inline double
 moa_box_get_right (const graphene_rect_t *box)

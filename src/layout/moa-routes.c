@@ -9,7 +9,7 @@
 #include "moa-routes.h"
 
 #include "moa-route-ends.h"
-#include "moa-route-plan.h"
+#include "moa-route-planner.h"
 
 #include <math.h>
 

@@ -115,15 +115,6 @@ moa_playback_get_for_session (MoaSession *session)
   return self;
 }
 
-/* moa_playback_get_session:
- *
- * The session whose step is played, lent. */
-MoaSession *
-moa_playback_get_session (MoaPlayback *self)
-{
-  return self->session;
-}
-
 static void
 start_step (MoaPlayback *self, gboolean still)
 {

@@ -30,7 +30,6 @@ G_DECLARE_FINAL_TYPE (MoaPlayback, moa_playback, MOA, PLAYBACK, GObject)
 
 MoaPlayback *moa_playback_new (MoaSession *session);
 MoaPlayback *moa_playback_get_for_session (MoaSession *session);
-MoaSession *moa_playback_get_session (MoaPlayback *self);
 
 /* The step's acts, ordered by their start. Those of another step than before begin to play, or
  * wait on the first when `still`. */

@@ -437,25 +437,6 @@ moa_diagram_tiles_is_sharp (MoaDiagramTiles *self)
          && !is_uncovered (self);
 }
 
-/**
- * moa_diagram_tiles_get_size:
- * @self: tiles
- *
- * Returns: the bytes of all that is painted and kept
- */
-gsize
-moa_diagram_tiles_get_size (MoaDiagramTiles *self)
-{
-  MoaTileLevel *levels[] = { self->sharp.next, self->sharp.shown, self->coarse.next,
-                             self->coarse.shown };
-  gsize size = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    size += levels[i] != NULL ? moa_tile_level_get_size (levels[i]) : 0;
-
-  return size;
-}
-
 /* --- showing ---------------------------------------------------------------------------------- */
 
 static void

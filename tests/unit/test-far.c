@@ -4,6 +4,7 @@
 #include "moa-edge-bundles.h"
 #include "moa-far-line.h"
 #include "moa-test-lesson.h"
+#include "painted-tile.h"
 
 #include <math.h>
 
@@ -29,38 +30,6 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   moa_geometry_unref (fixture->geometry);
   g_object_unref (fixture->catalog);
-}
-
-/* Paints pixels of the diagram, `columns` by `rows` of them from (x, y), with a painter of its own. */
-static void
-paint_tile (Fixture *fixture, cairo_surface_t *surface, double scale, cairo_rectangle_int_t tile)
-{
-  g_autoptr (MoaDiagramPainter)
-      painter = moa_diagram_painter_new (fixture->catalog, fixture->geometry, fixture->style);
-  cairo_t *cr = cairo_create (surface);
-  graphene_rect_t clip = GRAPHENE_RECT_INIT ((float) (tile.x / scale), (float) (tile.y / scale),
-                                             (float) (tile.width / scale),
-                                             (float) (tile.height / scale));
-
-  cairo_rectangle (cr, tile.x, tile.y, tile.width, tile.height);
-  cairo_clip (cr);
-  cairo_scale (cr, scale, scale);
-  moa_diagram_painter_draw (painter, cr, scale, NULL, &clip, TRUE);
-  cairo_destroy (cr);
-}
-
-static guint
-count_different_bytes (cairo_surface_t *one, cairo_surface_t *other)
-{
-  const guchar *a = cairo_image_surface_get_data (one);
-  const guchar *b = cairo_image_surface_get_data (other);
-  int size = cairo_image_surface_get_stride (one) * cairo_image_surface_get_height (one);
-  guint count = 0;
-
-  for (int i = 0; i < size; i++)
-    count += ABS (a[i] - b[i]) > 2;
-
-  return count;
 }
 
 static guint
@@ -111,9 +80,11 @@ paint_in_thread (gpointer data)
 {
   Painting *painting = data;
 
-  paint_tile (painting->fixture, painting->surface, painting->scale,
-              (cairo_rectangle_int_t){ 0, 0, cairo_image_surface_get_width (painting->surface),
-                                       cairo_image_surface_get_height (painting->surface) });
+  painted_tile_draw (painting->fixture->catalog, painting->fixture->geometry,
+                     painting->fixture->style, painting->surface, painting->scale,
+                     (cairo_rectangle_int_t){ 0, 0,
+                                              cairo_image_surface_get_width (painting->surface),
+                                              cairo_image_surface_get_height (painting->surface) });
 
   return NULL;
 }
@@ -140,8 +111,10 @@ test_threads_paint_the_same (Fixture *fixture, gconstpointer data)
       for (guint k = 0; k < G_N_ELEMENTS (threads); k++)
         g_thread_join (threads[k]);
       paint_in_thread (&paintings[2]);
-      g_assert_cmpuint (count_different_bytes (paintings[0].surface, paintings[2].surface), ==, 0);
-      g_assert_cmpuint (count_different_bytes (paintings[1].surface, paintings[2].surface), ==, 0);
+      g_assert_cmpuint (painted_tile_count_differences (paintings[0].surface, paintings[2].surface),
+                        ==, 0);
+      g_assert_cmpuint (painted_tile_count_differences (paintings[1].surface, paintings[2].surface),
+                        ==, 0);
       for (guint k = 0; k < G_N_ELEMENTS (paintings); k++)
         cairo_surface_destroy (paintings[k].surface);
     }

@@ -3,6 +3,7 @@
 #include "moa-diagram-painter.h"
 #include "moa-label-placer.h"
 #include "moa-test-lesson.h"
+#include "painted-tile.h"
 
 #include <math.h>
 #include <string.h>
@@ -464,38 +465,6 @@ test_clip_draws_the_same (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (whole);
 }
 
-/* Paints pixels of the diagram, `columns` by `rows` of them from (x, y), with a painter of its own. */
-static void
-paint_tile (Fixture *fixture, cairo_surface_t *surface, double scale, cairo_rectangle_int_t tile)
-{
-  g_autoptr (MoaDiagramPainter)
-      painter = moa_diagram_painter_new (fixture->catalog, fixture->geometry, fixture->style);
-  cairo_t *cr = cairo_create (surface);
-  graphene_rect_t clip = GRAPHENE_RECT_INIT ((float) (tile.x / scale), (float) (tile.y / scale),
-                                             (float) (tile.width / scale),
-                                             (float) (tile.height / scale));
-
-  cairo_rectangle (cr, tile.x, tile.y, tile.width, tile.height);
-  cairo_clip (cr);
-  cairo_scale (cr, scale, scale);
-  moa_diagram_painter_draw (painter, cr, scale, NULL, &clip, TRUE);
-  cairo_destroy (cr);
-}
-
-static guint
-count_different_bytes (cairo_surface_t *one, cairo_surface_t *other)
-{
-  const guchar *a = cairo_image_surface_get_data (one);
-  const guchar *b = cairo_image_surface_get_data (other);
-  int size = cairo_image_surface_get_stride (one) * cairo_image_surface_get_height (one);
-  guint count = 0;
-
-  for (int i = 0; i < size; i++)
-    count += ABS (a[i] - b[i]) > 2;
-
-  return count;
-}
-
 /* Scales in equal steps from a twentieth to the natural size: all levels of detail. */
 static void
 test_tiles_join_at_every_scale (Fixture *fixture, gconstpointer data)
@@ -512,13 +481,19 @@ test_tiles_join_at_every_scale (Fixture *fixture, gconstpointer data)
       cairo_surface_t *whole = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
       cairo_surface_t *tiles = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
 
-      paint_tile (fixture, whole, scale, (cairo_rectangle_int_t){ 0, 0, width, height });
-      paint_tile (fixture, tiles, scale, (cairo_rectangle_int_t){ 0, 0, x, y });
-      paint_tile (fixture, tiles, scale, (cairo_rectangle_int_t){ x, 0, width - x, y });
-      paint_tile (fixture, tiles, scale, (cairo_rectangle_int_t){ 0, y, x, height - y });
-      paint_tile (fixture, tiles, scale, (cairo_rectangle_int_t){ x, y, width - x, height - y });
-      g_test_message ("at %g: %u bytes differ", scale, count_different_bytes (whole, tiles));
-      g_assert_cmpuint (count_different_bytes (whole, tiles), <=, ROUNDED);
+      painted_tile_draw (fixture->catalog, fixture->geometry, fixture->style, whole, scale,
+                         (cairo_rectangle_int_t){ 0, 0, width, height });
+      painted_tile_draw (fixture->catalog, fixture->geometry, fixture->style, tiles, scale,
+                         (cairo_rectangle_int_t){ 0, 0, x, y });
+      painted_tile_draw (fixture->catalog, fixture->geometry, fixture->style, tiles, scale,
+                         (cairo_rectangle_int_t){ x, 0, width - x, y });
+      painted_tile_draw (fixture->catalog, fixture->geometry, fixture->style, tiles, scale,
+                         (cairo_rectangle_int_t){ 0, y, x, height - y });
+      painted_tile_draw (fixture->catalog, fixture->geometry, fixture->style, tiles, scale,
+                         (cairo_rectangle_int_t){ x, y, width - x, height - y });
+      g_test_message ("at %g: %u bytes differ", scale,
+                      painted_tile_count_differences (whole, tiles));
+      g_assert_cmpuint (painted_tile_count_differences (whole, tiles), <=, ROUNDED);
       cairo_surface_destroy (tiles);
       cairo_surface_destroy (whole);
     }
