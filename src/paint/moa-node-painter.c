@@ -530,57 +530,6 @@ moa_node_art_get_body (const MoaNodeArt *self)
   return self->body;
 }
 
-/* How far from (x, y) along a unit vector a rectangle begins; infinity when the ray misses it. */
-static double
-meet_box (const graphene_rect_t *box, double x, double y, double dx, double dy)
-{
-  double near = 0;
-  double far = INFINITY;
-  const double origin[] = { x, y };
-  const double direction[] = { dx, dy };
-  const double low[] = { box->origin.x, box->origin.y };
-  const double high[] = { box->origin.x + box->size.width, box->origin.y + box->size.height };
-
-  for (guint i = 0; i < 2; i++)
-    {
-      double a, b;
-
-      if (fabs (direction[i]) < 1e-9)
-        {
-          if (origin[i] < low[i] || origin[i] > high[i])
-            return INFINITY;
-          continue;
-        }
-      a = (low[i] - origin[i]) / direction[i];
-      b = (high[i] - origin[i]) / direction[i];
-      near = MAX (near, MIN (a, b));
-      far = MIN (far, MAX (a, b));
-    }
-
-  return near <= far ? near : INFINITY;
-}
-
-/* The same for the largest ellipse in a rectangle: in units of its half axes the ray meets a
- * circle, |o + t d|² = 1. */
-static double
-meet_oval (const graphene_rect_t *box, double x, double y, double dx, double dy)
-{
-  double a = MAX (box->size.width / 2, 1e-3);
-  double b = MAX (box->size.height / 2, 1e-3);
-  double ox = (x - box->origin.x) / a - 1;
-  double oy = (y - box->origin.y) / b - 1;
-  double ux = dx / a;
-  double uy = dy / b;
-  double quadratic = ux * ux + uy * uy;
-  double linear = ox * ux + oy * uy;
-  double root = linear * linear - quadratic * (ox * ox + oy * oy - 1);
-
-  if (root < 0 || -linear < 0)
-    return INFINITY;
-
-  return MAX (0, (-linear - sqrt (root)) / quadratic);
-}
-
 /**
  * moa_node_art_get_reach:
  * @self: the art of a node
@@ -611,14 +560,15 @@ moa_node_art_get_reach (const MoaNodeArt *self,
     {
       if (growth == 0)
         return 0;
-      reach = meet_box (&body, x - dx * CARD_GROWTH * 2, y - dy * CARD_GROWTH * 2, dx, dy)
+      reach = moa_shape_meet_box (&body, x - dx * CARD_GROWTH * 2, y - dy * CARD_GROWTH * 2, dx, dy)
               - CARD_GROWTH * 2;
       return fabs (reach) <= CARD_GROWTH * 2 ? reach : 0;
     }
 
   words = moa_node_art_get_label_box (self);
   words = moa_shape_grow (&words, 2);
-  reach = MIN (meet_oval (&body, x, y, dx, dy), meet_box (&words, x, y, dx, dy));
+  reach = MIN (moa_shape_meet_oval (&body, x, y, dx, dy),
+               moa_shape_meet_box (&words, x, y, dx, dy));
 
   return reach < MAX (self->box.size.width, self->box.size.height) ? reach : 0;
 }

@@ -183,6 +183,29 @@ moa_shape_grow (const graphene_rect_t *box, double margin)
                              box->size.height + 2 * by);
 }
 
+/* Narrows what of a line lies between two values of a coordinate, after Liang and Barsky. */
+static gboolean
+cut (double from, double way, double low, double high, double *enter, double *leave)
+{
+  double one, other;
+
+  if (way == 0)
+    return from >= low && from <= high;
+  one = (low - from) / way;
+  other = (high - from) / way;
+  *enter = MAX (*enter, MIN (one, other));
+  *leave = MIN (*leave, MAX (one, other));
+
+  return *enter <= *leave;
+}
+
+static gboolean
+cut_box (const graphene_rect_t *box, MoaPoint from, MoaPoint way, double *enter, double *leave)
+{
+  return cut (from.x, way.x, box->origin.x, box->origin.x + box->size.width, enter, leave)
+         && cut (from.y, way.y, box->origin.y, box->origin.y + box->size.height, enter, leave);
+}
+
 /**
  * moa_shape_clip_line:
  * @box: a box
@@ -191,7 +214,7 @@ moa_shape_grow (const graphene_rect_t *box, double margin)
  * @enter: (out): where it comes into the box, as a share of its length
  * @leave: (out): where it leaves it
  *
- * What of a line lies in a box, after Liang and Barsky.
+ * What of a line lies in a box.
  *
  * Returns: %FALSE when nothing does
  */
@@ -202,28 +225,61 @@ moa_shape_clip_line (const graphene_rect_t *box,
                      double *enter,
                      double *leave)
 {
-  const double from[] = { a.x, a.y };
-  const double way[] = { b.x - a.x, b.y - a.y };
-  const double low[] = { box->origin.x, box->origin.y };
-  const double high[] = { box->origin.x + box->size.width, box->origin.y + box->size.height };
-
   *enter = 0;
   *leave = 1;
-  for (guint i = 0; i < 2; i++)
-    {
-      double one, other;
 
-      if (way[i] == 0)
-        {
-          if (from[i] < low[i] || from[i] > high[i])
-            return FALSE;
-          continue;
-        }
-      one = (low[i] - from[i]) / way[i];
-      other = (high[i] - from[i]) / way[i];
-      *enter = MAX (*enter, MIN (one, other));
-      *leave = MIN (*leave, MAX (one, other));
-    }
+  return cut_box (box, a, (MoaPoint){ b.x - a.x, b.y - a.y }, enter, leave);
+}
 
-  return *enter <= *leave;
+/**
+ * moa_shape_meet_box:
+ * @box: a box
+ * @x: where a ray begins
+ * @y: likewise
+ * @dx: its direction, a unit vector
+ * @dy: likewise
+ *
+ * How far along a ray a rectangle begins.
+ *
+ * Returns: the distance, 0 inside; infinity when the ray misses it
+ */
+double
+moa_shape_meet_box (const graphene_rect_t *box, double x, double y, double dx, double dy)
+{
+  double near = 0;
+  double far = INFINITY;
+
+  return cut_box (box, (MoaPoint){ x, y }, (MoaPoint){ dx, dy }, &near, &far) ? near : INFINITY;
+}
+
+/**
+ * moa_shape_meet_oval:
+ * @box: a box
+ * @x: where a ray begins
+ * @y: likewise
+ * @dx: its direction, a unit vector
+ * @dy: likewise
+ *
+ * How far along a ray the largest ellipse in a rectangle begins: in units of its half axes the ray
+ * meets a circle, |o + t d|² = 1.
+ *
+ * Returns: the distance, 0 inside; infinity when the ray misses it
+ */
+double
+moa_shape_meet_oval (const graphene_rect_t *box, double x, double y, double dx, double dy)
+{
+  double a = MAX (box->size.width / 2, 1e-3);
+  double b = MAX (box->size.height / 2, 1e-3);
+  double ox = (x - box->origin.x) / a - 1;
+  double oy = (y - box->origin.y) / b - 1;
+  double ux = dx / a;
+  double uy = dy / b;
+  double quadratic = ux * ux + uy * uy;
+  double linear = ox * ux + oy * uy;
+  double root = linear * linear - quadratic * (ox * ox + oy * oy - 1);
+
+  if (root < 0 || -linear < 0)
+    return INFINITY;
+
+  return MAX (0, (-linear - sqrt (root)) / quadratic);
 }

@@ -20,5 +20,7 @@ gboolean moa_shape_clip_line (const graphene_rect_t *box,
                               MoaPoint b,
                               double *enter,
                               double *leave);
+double moa_shape_meet_box (const graphene_rect_t *box, double x, double y, double dx, double dy);
+double moa_shape_meet_oval (const graphene_rect_t *box, double x, double y, double dx, double dy);
 
 G_END_DECLS
