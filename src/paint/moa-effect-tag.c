@@ -28,6 +28,7 @@
 #define LIFT 0.68     /* share of the height above the part */
 #define HEAD_ROOM 9.0 /* from the middle of the part, where arrows come in */
 #define OUTREACH 44.0 /* how far to the right of the part a tag may go; diagram units */
+#define BESIDE 80.0   /* the same for one that is wider than its part */
 
 enum
 {
@@ -152,12 +153,12 @@ add_width (Layout *layout, double width)
 }
 
 static Layout
-lay_out (const MoaEffectTags *self, const MoaLook *look, double scale)
+lay_out_with (const MoaEffectTags *self, const MoaLook *look, double scale, gboolean with_words)
 {
   double wanted = MAX (MOA_TEXT_SIZE_LEGIBLE / (WORD_SIZE * scale), 1);
   Layout layout = {
     .badge = get_badge (self, look->share),
-    .words = wanted <= GROWTH_MAX ? self->words[look->effect][look->contested] : NULL,
+    .words = with_words && wanted <= GROWTH_MAX ? self->words[look->effect][look->contested] : NULL,
     .n_glyphs = look->effect == MOA_EFFECT_NONE      ? 0
                 : look->effect == MOA_EFFECT_DEPENDS ? 2
                                                      : 1,
@@ -176,6 +177,18 @@ lay_out (const MoaEffectTags *self, const MoaLook *look, double scale)
   return layout;
 }
 
+/* Without its word where it would cover the middle of a small part. */
+static Layout
+lay_out (const MoaEffectTags *self, const MoaLook *look, const graphene_rect_t *body, double scale)
+{
+  Layout layout = lay_out_with (self, look, scale, TRUE);
+
+  if (layout.width * layout.growth <= MAX (body->size.width, body->size.width / 2 + BESIDE))
+    return layout;
+
+  return lay_out_with (self, look, scale, FALSE);
+}
+
 static graphene_rect_t
 place (const Layout *layout, const graphene_rect_t *body)
 {
@@ -184,6 +197,10 @@ place (const Layout *layout, const graphene_rect_t *body)
   double end = body->origin.x + body->size.width;
   double middle = body->origin.x + body->size.width / 2;
   double right = CLAMP (middle + HEAD_ROOM + width, end + PADDING, end + OUTREACH);
+
+  /* It would hide a part that is narrower than itself: then it begins at the corner. */
+  if (width > body->size.width)
+    right = MIN (end - PADDING + width, end + BESIDE);
 
   return GRAPHENE_RECT_INIT ((float) (right - width), (float) (body->origin.y - LIFT * height),
                              (float) width, (float) height);
@@ -206,7 +223,7 @@ moa_effect_tags_get_box (const MoaEffectTags *self,
                          const graphene_rect_t *body,
                          double scale)
 {
-  Layout layout = lay_out (self, look, scale);
+  Layout layout = lay_out (self, look, body, scale);
 
   return place (&layout, body);
 }
@@ -357,7 +374,7 @@ moa_effect_tags_draw (const MoaEffectTags *self,
                       const graphene_rect_t *body,
                       double scale)
 {
-  Layout layout = lay_out (self, look, scale);
+  Layout layout = lay_out (self, look, body, scale);
   graphene_rect_t box = place (&layout, body);
   MoaColor color = fade (get_color (style, look->effect), look, style);
   double x = PADDING;

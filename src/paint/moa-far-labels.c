@@ -244,8 +244,26 @@ make_box (const MoaTextBox *words, double x, double y, double level)
                              (float) ((moa_text_box_get_height (words) + 2 * GAP) / level));
 }
 
+/* Off the nodes below it, as far as the compartment reaches up. */
+static void
+lift_heading (MoaFarLabels *self, const MoaCompartment *place, graphene_rect_t *box)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  float top = box->origin.y + box->size.height;
+
+  moa_index_find (moa_geometry_get_node_index (self->geometry), box, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MoaNode *node = self->diagram->nodes[g_array_index (found, guint, i)];
+
+      top = MIN (top, moa_geometry_get_part_box (self->geometry, &node->part).origin.y);
+    }
+  if (top - box->size.height >= place->y)
+    box->origin.y = top - box->size.height;
+}
+
 /* Where the heading of a compartment stands; %FALSE when it is too small for it. In an oval it sinks
- * from the top to where the curve is wide enough. */
+ * from the top to where the curve is wide enough, if there is no node. */
 static gboolean
 place_heading (MoaFarLabels *self, const MoaCompartment *place, double level, graphene_rect_t *box)
 {
@@ -268,6 +286,8 @@ place_heading (MoaFarLabels *self, const MoaCompartment *place, double level, gr
       box->origin.x = (float) (place->x + (place->width - box->size.width) / 2);
       box->origin.y = (float) (place->y + place->height / 2 * (1 - sqrt (1 - share * share)) + top);
     }
+
+  lift_heading (self, place, box);
 
   return box->size.width + indent <= place->width && box->size.height + 2 * top <= place->height;
 }
@@ -435,7 +455,6 @@ static gboolean
 place_label (const Cell *cell,
              const MoaTextBox *words,
              const graphene_rect_t *node,
-             gboolean over_others,
              graphene_rect_t *box)
 {
   const graphene_rect_t size = make_box (words, 0, 0, cell->level);
@@ -453,14 +472,13 @@ place_label (const Cell *cell,
     {
       *box = GRAPHENE_RECT_INIT (corners[i].x, corners[i].y, size.size.width, size.size.height);
       if (graphene_rect_contains_rect (&cell->area, box) && !meets_any (cell->taken, box)
-          && (over_others || !meets_any (cell->bodies, box)))
+          && !meets_any (cell->bodies, box))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* What is changed may have its words on nodes that are not. */
 static void
 label_node (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, const MoaNode *node)
 {
@@ -476,8 +494,7 @@ label_node (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, const 
     look.effect = MOA_EFFECT_NONE; /* the tag has room for its words */
   words = get_node_words (self, node, &look);
   if (moa_text_box_get_width (words) <= WIDEST + 1 && moa_text_box_get_n_lines (words) <= most_lines
-      && (place_label (cell, words, &node_box, FALSE, &box)
-          || (look.effect != MOA_EFFECT_NONE && place_label (cell, words, &node_box, TRUE, &box))))
+      && place_label (cell, words, &node_box, &box))
     {
       g_array_append_val (cell->taken, box);
       if (graphene_rect_intersection (&box, drawing->clip, NULL))

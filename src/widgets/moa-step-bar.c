@@ -367,8 +367,11 @@ moa_step_bar_class_init (MoaStepBarClass *klass)
 static void
 moa_step_bar_init (MoaStepBar *self)
 {
+  GtkLayoutManager *controls_layout = moa_wrap_layout_new (CONTROLS_SPACING);
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->controls, moa_wrap_layout_new (CONTROLS_SPACING));
+  g_object_set (controls_layout, "xalign", 1.0, NULL);
+  gtk_widget_set_layout_manager (self->controls, controls_layout);
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
                                   G_CALLBACK (on_session_notify_catalog), self);

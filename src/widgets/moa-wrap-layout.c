@@ -10,7 +10,8 @@ struct _MoaWrapLayout
 {
   GtkLayoutManager parent_instance;
 
-  int spacing; /* CSS pixels between children and between lines */
+  int spacing;   /* CSS pixels between children and between lines */
+  double xalign; /* of lines that are not full: 0 at the start, 1 at the end */
 };
 
 G_DEFINE_FINAL_TYPE (MoaWrapLayout, moa_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -18,6 +19,7 @@ G_DEFINE_FINAL_TYPE (MoaWrapLayout, moa_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 enum
 {
   PROP_SPACING = 1,
+  PROP_XALIGN,
   N_PROPERTIES
 };
 
@@ -26,11 +28,11 @@ static GParamSpec *properties[N_PROPERTIES];
 /* The children from `first` that fit in one line of `width`; at least one. Returns the first of
  * the next line. */
 static GtkWidget *
-fill_line (MoaWrapLayout *self, GtkWidget *first, int width, int *line_height)
+fill_line (MoaWrapLayout *self, GtkWidget *first, int width, int *line_width, int *line_height)
 {
   int used = 0;
 
-  *line_height = 0;
+  *line_width = *line_height = 0;
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int minimum, natural, child_width, child_height;
@@ -45,6 +47,7 @@ fill_line (MoaWrapLayout *self, GtkWidget *first, int width, int *line_height)
                           NULL);
       *line_height = MAX (*line_height, child_height);
       used += (used > 0 ? self->spacing : 0) + child_width;
+      *line_width = used;
     }
   return NULL;
 }
@@ -74,9 +77,9 @@ measure_height (MoaWrapLayout *self, GtkWidget *widget, int width)
 
   while (line != NULL)
     {
-      int line_height;
+      int line_width, line_height;
 
-      line = fill_line (self, line, width, &line_height);
+      line = fill_line (self, line, width, &line_width, &line_height);
       if (line_height > 0)
         height += (height > 0 ? self->spacing : 0) + line_height;
     }
@@ -114,18 +117,18 @@ moa_wrap_layout_measure (GtkLayoutManager *manager,
   *natural = *minimum;
 }
 
-/* Places the children of one line from `first` up to `end`. */
+/* Places the children of one line from `first` up to `end`, `x` being where it begins. */
 static void
 allocate_line (MoaWrapLayout *self,
                GtkWidget *widget,
                GtkWidget *first,
                GtkWidget *end,
                int width,
+               int x,
                int y,
                int height)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0;
 
   for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
     {
@@ -158,10 +161,11 @@ moa_wrap_layout_allocate (GtkLayoutManager *manager,
 
   while (line != NULL)
     {
-      int line_height;
-      GtkWidget *end = fill_line (self, line, width, &line_height);
+      int line_width, line_height;
+      GtkWidget *end = fill_line (self, line, width, &line_width, &line_height);
+      int x = (int) (MAX (width - line_width, 0) * self->xalign);
 
-      allocate_line (self, widget, line, end, width, y, line_height);
+      allocate_line (self, widget, line, end, width, x, y, line_height);
       y += line_height + (line_height > 0 ? self->spacing : 0);
       line = end;
     }
@@ -172,6 +176,8 @@ moa_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   if (id == PROP_SPACING)
     g_value_set_int (value, MOA_WRAP_LAYOUT (object)->spacing);
+  else if (id == PROP_XALIGN)
+    g_value_set_double (value, MOA_WRAP_LAYOUT (object)->xalign);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -181,6 +187,8 @@ moa_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GP
 {
   if (id == PROP_SPACING)
     MOA_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+  else if (id == PROP_XALIGN)
+    MOA_WRAP_LAYOUT (object)->xalign = g_value_get_double (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -199,6 +207,8 @@ moa_wrap_layout_class_init (MoaWrapLayoutClass *klass)
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 6,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT
                                                    | G_PARAM_STATIC_STRINGS);
+  properties[PROP_XALIGN] = g_param_spec_double ("xalign", NULL, NULL, 0, 1, 0,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
