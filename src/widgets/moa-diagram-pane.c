@@ -294,41 +294,54 @@ is_corner_free (MoaDiagramPane *self, gboolean at_start, int width, int height)
          && !meets (self, self->card, &place) && !meets (self, self->numbers, &place);
 }
 
-/* What one reads or has chosen had better not lie below the overview. */
+static gboolean
+lies_below (MoaDiagramPane *self, const MoaPart *part, const graphene_rect_t *place)
+{
+  graphene_rect_t bounds;
+
+  return part != NULL
+         && moa_diagram_view_get_part_bounds (MOA_DIAGRAM_VIEW (self->view), part, &bounds)
+         && graphene_rect_intersection (&bounds, place, NULL);
+}
+
+/* What one reads, has chosen or is shown by a step had better not lie below the overview. */
 static gboolean
 covers_part (MoaDiagramPane *self, gboolean at_start, int width, int height)
 {
   graphene_rect_t place = get_corner (self, at_start, width, height);
-  const MoaPart *parts[] = { moa_session_get_part (self->session),
-                             moa_diagram_view_get_focused (MOA_DIAGRAM_VIEW (self->view)) };
-  graphene_rect_t bounds;
+  const MoaPartList *focus = moa_session_get_focus (self->session);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL
-        && moa_diagram_view_get_part_bounds (MOA_DIAGRAM_VIEW (self->view), parts[i], &bounds)
-        && graphene_rect_intersection (&bounds, &place, NULL))
+  for (guint i = 0; i < focus->n_parts; i++)
+    if (focus->parts[i]->type == MOA_PART_NODE && lies_below (self, focus->parts[i], &place))
       return TRUE;
 
-  return FALSE;
+  return lies_below (self, moa_session_get_part (self->session), &place)
+         || lies_below (self, moa_diagram_view_get_focused (MOA_DIAGRAM_VIEW (self->view)), &place);
 }
 
-/* Stays in its corner unless that is taken, or something that matters lies below it and does not at
- * the other side. */
+/* Stays in its corner unless that is taken, or something that matters lies below it. A hand that holds
+ * it, or the keyboard on it, keeps it where it is. */
 static gboolean
 choose_overview_side (MoaDiagramPane *self, int width, int height, gboolean *at_start)
 {
   gboolean own = !self->overview_at_end;
   gboolean stays = is_corner_free (self, own, width, height);
   gboolean can_move = is_corner_free (self, !own, width, height);
+  gboolean is_used = moa_overview_map_is_held (MOA_OVERVIEW_MAP (self->overview))
+                     || gtk_widget_has_focus (self->overview);
 
   *at_start = own;
-  if (stays && can_move && !moa_overview_map_is_held (MOA_OVERVIEW_MAP (self->overview))
-      && covers_part (self, own, width, height) && !covers_part (self, !own, width, height))
-    stays = FALSE;
-  if (!stays && can_move)
-    *at_start = !own;
+  if (stays && is_used)
+    return TRUE;
 
-  return stays || can_move;
+  stays = stays && !covers_part (self, own, width, height);
+  if (!stays && can_move && (is_used || !covers_part (self, !own, width, height)))
+    {
+      *at_start = !own;
+      return TRUE;
+    }
+
+  return stays;
 }
 
 static void

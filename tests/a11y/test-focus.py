@@ -83,6 +83,7 @@ def test_the_order_is_that_of_the_eye():
 
 def test_shift_tab_goes_the_same_way_back():
     with Program("--step", STEPS[1][0]) as moa:
+        until("the motion to end, whose button has another name then", lambda: not moa.state("play"))
         forward, back = walk_round(moa, "Tab"), walk_round(moa, "shift+Tab")
         dots = lambda stops: {stop for stop in stops if not stop[1].startswith("Step ")}  # noqa: E731
         assert dots(forward) == dots(back), dots(forward) ^ dots(back)
