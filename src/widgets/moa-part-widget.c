@@ -12,6 +12,7 @@ struct _MoaPartWidget
   GtkWidget parent_instance;
 
   const MoaPart *part; /* unowned: the canvas gives another before the lesson goes */
+  gboolean is_told;    /* assistive technology knows name and description */
 };
 
 G_DEFINE_FINAL_TYPE (MoaPartWidget, moa_part_widget, GTK_TYPE_WIDGET)
@@ -161,11 +162,30 @@ moa_part_widget_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
   GTK_WIDGET_CLASS (moa_part_widget_parent_class)->state_flags_changed (widget, previous);
 }
 
+/* GTK 4.8 tells assistive technology of a widget's name and description when it has first to tell
+ * of a change of its state. With the focus that would be right after it, and a screen reader says
+ * the description twice. */
+static gboolean
+moa_part_widget_grab_focus (GtkWidget *widget)
+{
+  MoaPartWidget *self = MOA_PART_WIDGET (widget);
+
+  if (!self->is_told && !gtk_widget_is_focus (widget))
+    {
+      gtk_widget_set_focusable (widget, FALSE);
+      gtk_widget_set_focusable (widget, TRUE);
+      self->is_told = TRUE;
+    }
+
+  return GTK_WIDGET_CLASS (moa_part_widget_parent_class)->grab_focus (widget);
+}
+
 static void
 moa_part_widget_class_init (MoaPartWidgetClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->grab_focus = moa_part_widget_grab_focus;
   widget_class->state_flags_changed = moa_part_widget_state_flags_changed;
 
   gtk_widget_class_install_action (widget_class, "click", NULL, on_click_action);
