@@ -171,6 +171,20 @@ check_label (MoaBundleDraft *self, guint i)
                       MOST_LETTERS, n_letters);
 }
 
+/* A picture of nothing can be opened, and be drawn into. */
+static void
+check_any_node (MoaBundleDraft *self)
+{
+  const MoaJsonTape *tape = self->json.tape;
+  guint diagram = moa_json_tape_find_member (tape, 0, "diagram");
+  guint nodes = diagram != 0 ? moa_json_tape_find_member (tape, diagram, "nodes") : 0;
+
+  if (nodes != 0 && moa_json_tape_get_type (tape, nodes) == MOA_JSON_ARRAY
+      && moa_json_tape_first (tape, nodes) == 0)
+    moa_findings_add (self->json.findings, nodes, MOA_CODE_GEOMETRY,
+                      "expected at least one node, found an empty list");
+}
+
 /* Arrows */
 
 static void
@@ -218,7 +232,7 @@ check_edges (MoaBundleDraft *self)
  *
  * Adds compartments that leave their parent or the diagram or lie in themselves; nodes outside the
  * diagram, on one place, of a size or with a label that cannot be read; arrows that cannot be told
- * apart. */
+ * apart; and a diagram without a node. */
 void
 moa_bundle_check_geometry (MoaBundleDraft *self)
 {
@@ -227,6 +241,7 @@ moa_bundle_check_geometry (MoaBundleDraft *self)
   g_autoptr (GHashTable) places = g_hash_table_new (hash_place, is_same_place);
 
   check_parents (self);
+  check_any_node (self);
   if (bundle->diagram.width <= 0.0)
     return;
   for (guint i = 0; i < bundle->compartments.list->len; i++)

@@ -336,7 +336,7 @@ moa_bundle_reader_fill_diagram (MoaBundleDraft *self, guint diagram)
   record->how_to_read = moa_json_get_text (&object, "how_to_read", MOA_JSON_REQUIRED,
                                            MOA_JSON_MAX_TEXT, "diagram/how_to_read");
   moa_json_get (&object, "compartments", MOA_JSON_OPTIONAL, MOA_JSON_ARRAY);
-  moa_bundle_draft_get_list (self, &object, "nodes", "node");
+  moa_json_get (&object, "nodes", MOA_JSON_REQUIRED, MOA_JSON_ARRAY);
   moa_json_get (&object, "edges", MOA_JSON_REQUIRED, MOA_JSON_ARRAY);
   fill_parts (self);
   link_arrows (self->bundle);

@@ -189,6 +189,18 @@ keep_string (MoaJsonReader *reader, guint value)
   return text;
 }
 
+/* A pile that leaves its line is drawn; one that would hold up whatever lays it out is not. */
+static void
+check_marks (MoaJsonReader *reader, guint value, guint n_marks)
+{
+  gboolean is_safe = n_marks <= MOA_TEXT_MAX_MARKS;
+
+  if (n_marks > MOA_TEXT_SAFE_MARKS)
+    moa_findings_add (reader->findings, value, is_safe ? MOA_CODE_GEOMETRY : MOA_CODE_BAD_MARKUP,
+                      "expected at most %d combining marks on one character, found %u",
+                      is_safe ? MOA_TEXT_SAFE_MARKS : MOA_TEXT_MAX_MARKS, n_marks);
+}
+
 static void
 check_printable (MoaJsonReader *reader, guint value, const char *text)
 {
@@ -197,10 +209,7 @@ check_printable (MoaJsonReader *reader, guint value, const char *text)
   if (found != 0)
     moa_findings_add (reader->findings, value, MOA_CODE_BAD_MARKUP,
                       "expected plain text, found the control character U+%04X", found);
-  if (moa_text_has_mark_pile (text))
-    moa_findings_add (reader->findings, value, MOA_CODE_BAD_MARKUP,
-                      "expected at most %d combining marks on one character, found more",
-                      MOA_TEXT_MAX_MARKS);
+  check_marks (reader, value, moa_text_count_marks (text));
 }
 
 static void

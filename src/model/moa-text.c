@@ -29,16 +29,17 @@ moa_text_find_unprintable (const char *text, gsize length)
   return 0;
 }
 
-/* moa_text_has_mark_pile:
+/* moa_text_count_marks:
  * @text: UTF-8
  *
- * Returns whether more than MOA_TEXT_MAX_MARKS combining marks follow each other. */
-gboolean
-moa_text_has_mark_pile (const char *text)
+ * Returns how many combining marks follow each other at the most. */
+guint
+moa_text_count_marks (const char *text)
 {
   guint n_marks = 0;
+  guint most = 0;
 
-  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, 0);
 
   for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
     {
@@ -47,8 +48,7 @@ moa_text_has_mark_pile (const char *text)
       /* The first combining mark is U+0300, which begins with this byte. */
       n_marks = *at >= 0xCC && g_unichar_ismark (g_utf8_get_char ((const char *) at)) ? n_marks + 1
                                                                                       : 0;
-      if (n_marks > MOA_TEXT_MAX_MARKS)
-        return TRUE;
+      most = MAX (most, n_marks);
     }
-  return FALSE;
+  return most;
 }

@@ -28,10 +28,13 @@ moa_message_is_empty (const MoaMessage *message)
 }
 
 /* As many as the Stream-Safe Text Format of Unicode allows (UAX #15, section 13): far more than any
- * language puts on a letter, and few enough that whatever lays out the text is quick. */
-#define MOA_TEXT_MAX_MARKS 30
+ * language puts on a letter. */
+#define MOA_TEXT_SAFE_MARKS 30
+
+/* Few enough that whatever lays out the text is quick. */
+#define MOA_TEXT_MAX_MARKS 100
 
 gunichar moa_text_find_unprintable (const char *text, gsize length);
-gboolean moa_text_has_mark_pile (const char *text);
+guint moa_text_count_marks (const char *text);
 
 G_END_DECLS

@@ -86,8 +86,8 @@ moa_translation_find_fault (MoaBundle *bundle, const MoaMessage *message, const 
   g_return_val_if_fail (MOA_IS_BUNDLE (bundle) && message != NULL && translation != NULL, NULL);
 
   fault = find_fault_of_length (message, translation);
-  if (fault == NULL && moa_text_has_mark_pile (translation))
-    fault = g_strdup_printf ("expected at most %d combining marks on one character, found more",
-                             MOA_TEXT_MAX_MARKS);
+  if (fault == NULL && moa_text_count_marks (translation) > MOA_TEXT_SAFE_MARKS)
+    fault = g_strdup_printf ("expected at most %d combining marks on one character, found %u",
+                             MOA_TEXT_SAFE_MARKS, moa_text_count_marks (translation));
   return fault != NULL ? fault : find_fault_of_markup (bundle, translation);
 }

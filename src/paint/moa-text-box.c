@@ -15,6 +15,7 @@
 #define FLATTEST_LINE 0.9  /* of the height of a single line: none of several is flatter */
 #define SLACK 1.0          /* at that size: what letters may move when lines are broken */
 #define LETTERS_APART 0.5  /* diagram units, between capitals */
+#define PILE_SHARE 0.4     /* of the size: how far piles of marks may reach out of the words */
 
 struct _MoaTextBox
 {
@@ -22,6 +23,7 @@ struct _MoaTextBox
   double size;
   double width, height; /* of the words, diagram units */
   double left;          /* where the words begin inside the layout, diagram units */
+  gboolean has_piles;   /* of marks, which would cross what is above and below */
 };
 
 /* A piece of text that is not broken as long as whole words fit: where it begins and ends in a single
@@ -287,7 +289,7 @@ fit (MoaTextBox *self, MoaText text, const MoaTypeface *face, double width, doub
  * @height: likewise
  *
  * Sets words into lines of at most @width. Words that do not fit shrink until they do; nothing is
- * ever cut.
+ * ever cut but piles of marks that no language knows.
  *
  * Returns: (transfer full): the text
  */
@@ -301,6 +303,7 @@ moa_text_box_new (PangoContext *context,
   MoaTextBox *self = g_new0 (MoaTextBox, 1);
 
   self->layout = pango_layout_new (context);
+  self->has_piles = text.string != NULL && moa_text_count_marks (text.string) > MOA_TEXT_SAFE_MARKS;
   pango_layout_set_text (self->layout, text.string != NULL ? text.string : "", -1);
   pango_layout_set_alignment (self->layout, face->alignment);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
@@ -427,6 +430,15 @@ moa_text_box_draw (const MoaTextBox *self, cairo_t *cr, double x, double y)
   moa_text_box_draw_in_column (self, cr, x - self->left, y);
 }
 
+static void
+clip_piles (const MoaTextBox *self, cairo_t *cr)
+{
+  double rim = self->size * PILE_SHARE;
+
+  cairo_rectangle (cr, self->left - rim, -rim, self->width + 2 * rim, self->height + 2 * rim);
+  cairo_clip (cr);
+}
+
 /**
  * moa_text_box_draw_in_column:
  * @self: a text that was set with a width
@@ -442,6 +454,8 @@ moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, doub
 {
   cairo_save (cr);
   cairo_translate (cr, x, y);
+  if (self->has_piles)
+    clip_piles (self, cr);
   cairo_scale (cr, self->size / SET_SIZE, self->size / SET_SIZE);
   cairo_move_to (cr, 0, 0);
   pango_cairo_show_layout (cr, self->layout);

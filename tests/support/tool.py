@@ -3,16 +3,18 @@
 
 import os
 import pathlib
+import resource
 import subprocess
 
 TOOL = pathlib.Path(os.environ["MOA_BUILD_ROOT"]) / "src" / "tool" / "moa-tool"
 IS_SANITIZED = b"__asan_init" in TOOL.read_bytes()
 
 
-def run(*arguments, cwd=None, umask=-1, **environment):
-    """Runs moa-tool without a display and without a locale."""
+def run(*arguments, cwd=None, umask=-1, memory=None, **environment):
+    """Runs moa-tool without a display and without a locale; with no more memory than that many bytes, if told."""
+    limit = (lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory))) if memory and not IS_SANITIZED else None
     clean = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANG")}
-    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, encoding="utf-8", cwd=cwd, umask=umask,
+    return subprocess.run([TOOL, *map(str, arguments)], capture_output=True, encoding="utf-8", cwd=cwd, umask=umask, preexec_fn=limit,
                           env={**clean, "LC_ALL": "C", **environment}, timeout=120, check=False)
 
 

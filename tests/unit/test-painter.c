@@ -206,6 +206,29 @@ test_small_words_are_left_out (Fixture *fixture, gconstpointer data)
   g_assert_false (moa_text_box_is_legible (words, 0.59));
 }
 
+/* given a letter with 40 marks, when it is drawn, then the ink stays near its line */
+static void
+test_marks_stay_near_their_line (Fixture *fixture, gconstpointer data)
+{
+  const MoaTypeface face = { 15, 11, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_CENTER, FALSE, FALSE };
+  g_autoptr (GString) pile = g_string_new ("o");
+  g_autoptr (MoaTextBox) words = NULL;
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double left, top, width, height;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append (pile, "\xcc\x81\xcc\xa7");
+  words = moa_text_box_new (fixture->context, (MoaText){ pile->str, "en" }, &face, 100, 40);
+  moa_text_box_draw (words, cr, 0, 0);
+  cairo_recording_surface_ink_extents (surface, &left, &top, &width, &height);
+  g_assert_cmpfloat (height, >, 5);
+  g_assert_cmpfloat (top, >, -10);
+  g_assert_cmpfloat (top + height, <, moa_text_box_get_height (words) + 10);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_arrow_meets_symbol (Fixture *fixture, gconstpointer data)
 {
@@ -532,6 +555,7 @@ main (int argc, char **argv)
   add ("/painter/labels-of-arrows-touch-nothing", NULL, test_edge_labels_touch_nothing);
   add ("/painter/long-labels-of-arrows-touch-nothing", long_labels, test_edge_labels_touch_nothing);
   add ("/painter/words-under-9-pixels-are-left-out", NULL, test_small_words_are_left_out);
+  add ("/painter/marks-stay-near-their-line", NULL, test_marks_stay_near_their_line);
   add ("/painter/arrow-meets-the-symbol-of-a-node-without-card", NULL, test_arrow_meets_symbol);
   add ("/painter/unknown-symbol-falls-back-to-that-of-the-kind", NULL,
        test_every_kind_has_a_symbol);
