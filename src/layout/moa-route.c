@@ -221,6 +221,34 @@ moa_route_get_points (const MoaRoute *self)
 }
 
 /**
+ * moa_route_find_longest_run:
+ * @self: a route
+ *
+ * Which straight run between two corners is the longest: where the line is best labelled.
+ *
+ * Returns: the index of the corner that it ends at, at least 1; the first of equals
+ */
+guint
+moa_route_find_longest_run (const MoaRoute *self)
+{
+  double longest = -1;
+  guint result = 1;
+
+  for (guint i = 1; i < self->n_points; i++)
+    {
+      double length = measure (&self->points[i - 1], &self->points[i]);
+
+      if (length > longest)
+        {
+          longest = length;
+          result = i;
+        }
+    }
+
+  return result;
+}
+
+/**
  * moa_route_flatten:
  * @self: a route
  * @tolerance: how far the curve may be from what is returned, diagram units, above 0

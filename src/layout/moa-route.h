@@ -24,6 +24,7 @@ void moa_route_free (MoaRoute *self);
 
 guint moa_route_get_n_points (const MoaRoute *self);
 const MoaPoint *moa_route_get_points (const MoaRoute *self);
+guint moa_route_find_longest_run (const MoaRoute *self);
 void moa_route_flatten (const MoaRoute *self, double tolerance, GArray *points);
 double moa_route_get_length (const MoaRoute *self);
 void moa_route_get_point_at (const MoaRoute *self, double distance, MoaPoint *point, double *angle);

@@ -9,6 +9,8 @@
 #include "moa-shape.h"
 #include "moa-texture.h"
 
+#include <math.h>
+
 #define LINES_MAX 3
 #define MOST_FAILURES 100u   /* beyond the number of labels placed: the cell is full */
 #define PLATE_MARGIN 2.0     /* left and right of the words */
@@ -28,7 +30,7 @@ typedef struct
 {
   const MoaEdge *edge;
   MoaTextBox *words; /* NULL: it found no place */
-  graphene_rect_t box;
+  MoaTurnedBox box;
 } Label;
 
 struct _MoaEdgeLabels
@@ -138,7 +140,8 @@ get_rank (const MoaEdge *edge)
          + (edge->certainty == MOA_CERTAINTY_CONTESTED ? 1 : 0);
 }
 
-/* Tries lines of several lengths, the longest first, until the words find a place. */
+/* Sets the words in lines of several lengths, the longest first, until they find a good place; else
+ * they take the best. What would be set the same once more is not tried again. */
 static void
 place_label (Label *label,
              MoaLabelPlacer *placer,
@@ -147,21 +150,30 @@ place_label (Label *label,
              PangoContext *context)
 {
   static const double widths[] = { 180, 120, 84, 52 };
+  double set = INFINITY; /* as wide as the words before */
+  double cost = INFINITY;
 
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (widths) && cost >= MOA_LABEL_COST_GOOD; i++)
     {
-      g_autoptr (MoaTextBox) words = moa_text_box_new (context, text, &face, widths[i], -1);
+      g_autoptr (MoaTextBox) words = NULL;
+      double found;
 
-      if (moa_text_box_get_width (words) > widths[i] + 1
-          || moa_text_box_get_n_lines (words) > LINES_MAX)
+      if (set <= widths[i])
         continue;
-      if (moa_label_placer_place (placer, route, moa_text_box_get_width (words) + 2 * PLATE_MARGIN,
-                                  moa_text_box_get_height (words), &label->box))
-        {
-          label->words = g_steal_pointer (&words);
-          return;
-        }
+      words = moa_text_box_new (context, text, &face, widths[i], -1);
+      set = moa_text_box_get_width (words);
+      if (set > widths[i] + 1 || moa_text_box_get_n_lines (words) > LINES_MAX)
+        break;
+      found = moa_label_placer_find (placer, route, set + 2 * PLATE_MARGIN,
+                                     moa_text_box_get_height (words), cost, &label->box);
+      if (found >= cost)
+        continue;
+      cost = found;
+      g_clear_pointer (&label->words, moa_text_box_free);
+      label->words = g_steal_pointer (&words);
     }
+  if (label->words != NULL)
+    moa_label_placer_take (placer, &label->box);
 }
 
 static void
@@ -185,7 +197,7 @@ place_labels (MoaEdgeLabels *self, MoaLabelPlacer *placer, const MoaEdgeLabelSou
       }
 }
 
-/* An arrow is labelled in the one cell that the middle of its line lies in. */
+/* An arrow is labelled in the one cell that the middle of its longest run lies in. */
 static void
 find_labels (MoaEdgeLabels *self,
              const MoaEdgeLabelSource *source,
@@ -223,12 +235,12 @@ guint64
 moa_edge_labels_get_cell (const MoaGeometry *geometry, const MoaEdge *edge)
 {
   const MoaRoute *route = moa_geometry_get_route (geometry, edge);
+  const MoaPoint *run = moa_route_get_points (route) + moa_route_find_longest_run (route);
   graphene_rect_t bounds = moa_geometry_get_bounds (geometry);
-  MoaPoint middle;
+  MoaPoint middle = { (run[-1].x + run[0].x) / 2, (run[-1].y + run[0].y) / 2 };
 
   if (is_one_cell (geometry))
     return 0;
-  moa_route_get_point_at (route, moa_route_get_length (route) / 2, &middle, NULL);
 
   return (guint64) MAX ((middle.y - bounds.origin.y) / CELL, 0) << 32
          | (guint64) MAX ((middle.x - bounds.origin.x) / CELL, 0);
@@ -314,7 +326,7 @@ moa_edge_labels_free (MoaEdgeLabels *self)
  * Returns: %FALSE when the arrow has none here
  */
 gboolean
-moa_edge_labels_get_box (const MoaEdgeLabels *self, const MoaEdge *edge, graphene_rect_t *box)
+moa_edge_labels_get_box (const MoaEdgeLabels *self, const MoaEdge *edge, MoaTurnedBox *box)
 {
   for (guint i = 0; i < self->labels->len; i++)
     {
@@ -329,13 +341,40 @@ moa_edge_labels_get_box (const MoaEdgeLabels *self, const MoaEdge *edge, graphen
   return FALSE;
 }
 
+/* Coordinates in which the box of a label is not turned and begins at its centre. */
+static void
+turn (cairo_t *cr, const MoaTurnedBox *box)
+{
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init (&matrix, box->cos, box->sin, -box->sin, box->cos, box->centre.x,
+                     box->centre.y);
+  cairo_transform (cr, &matrix);
+}
+
+static void
+clip_to_plate (cairo_t *cr, const MoaTurnedBox *box)
+{
+  graphene_rect_t plate = GRAPHENE_RECT_INIT ((float) -box->half_width, (float) -box->half_height,
+                                              (float) (2 * box->half_width),
+                                              (float) (2 * box->half_height));
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  turn (cr, box);
+  moa_shape_rounded (cr, &plate, 4);
+  cairo_set_matrix (cr, &matrix);
+  cairo_clip (cr);
+}
+
 /* The ground once more, without its borders and patterns. */
 static void
 draw_plate (const MoaEdgeLabels *self, const Label *label, cairo_t *cr, const MoaStyle *style)
 {
+  graphene_rect_t bounds = moa_turned_box_get_bounds (&label->box);
+
   cairo_save (cr);
-  moa_shape_rounded (cr, &label->box, 4);
-  cairo_clip (cr);
+  clip_to_plate (cr, &label->box);
   moa_color_set_source (&style->page, cr);
   cairo_paint (cr);
   for (guint i = 0; i < self->ground->len; i++)
@@ -344,7 +383,7 @@ draw_plate (const MoaEdgeLabels *self, const Label *label, cairo_t *cr, const Mo
       graphene_rect_t box = GRAPHENE_RECT_INIT ((float) place->x, (float) place->y,
                                                 (float) place->width, (float) place->height);
 
-      if (!graphene_rect_intersection (&box, &label->box, NULL))
+      if (!graphene_rect_intersection (&box, &bounds, NULL))
         continue;
       moa_texture_draw_outline (cr, &box, place->shape);
       moa_color_set_source (&moa_style_get_compartment_colors (style, place->kind)->fill, cr);
@@ -365,8 +404,18 @@ draw_label (const MoaEdgeLabels *self,
   draw_plate (self, label, cr, style);
   color = moa_color_with_alpha (&color, moa_look_get_opacity (look, style));
   moa_color_set_source (&color, cr);
-  moa_text_box_draw_centred (label->words, cr, label->box.origin.x + label->box.size.width / 2,
-                             label->box.origin.y + label->box.size.height / 2);
+  cairo_save (cr);
+  turn (cr, &label->box);
+  moa_text_box_draw_centred (label->words, cr, 0, 0);
+  cairo_restore (cr);
+}
+
+static gboolean
+is_within (const Label *label, const graphene_rect_t *clip)
+{
+  graphene_rect_t bounds = moa_turned_box_get_bounds (&label->box);
+
+  return graphene_rect_intersection (&bounds, clip, NULL);
 }
 
 /**
@@ -394,7 +443,7 @@ moa_edge_labels_draw (const MoaEdgeLabels *self,
       MoaLook look;
 
       if (label->words == NULL || !moa_text_box_is_legible (label->words, scale)
-          || (clip != NULL && !graphene_rect_intersection (&label->box, clip, NULL)))
+          || (clip != NULL && !is_within (label, clip)))
         continue;
       look = moa_looks_get (looks, &label->edge->part);
       draw_label (self, label, cr, style, &look);

@@ -5,6 +5,7 @@
 #include "moa-compartment-painter.h"
 #include "moa-geometry.h"
 #include "moa-node-painter.h"
+#include "moa-turned-box.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +34,7 @@ MoaEdgeLabels *moa_edge_labels_new (const MoaEdgeLabelSource *source, guint64 ce
 void moa_edge_labels_free (MoaEdgeLabels *self);
 
 gboolean
-moa_edge_labels_get_box (const MoaEdgeLabels *self, const MoaEdge *edge, graphene_rect_t *box);
+moa_edge_labels_get_box (const MoaEdgeLabels *self, const MoaEdge *edge, MoaTurnedBox *box);
 void moa_edge_labels_draw (const MoaEdgeLabels *self,
                            cairo_t *cr,
                            const MoaStyle *style,

@@ -4,8 +4,12 @@
 #include <graphene.h>
 
 #include "moa-route.h"
+#include "moa-turned-box.h"
 
 G_BEGIN_DECLS
+
+/* A place that costs less is near the middle of the line's longest run and lies on nothing. */
+#define MOA_LABEL_COST_GOOD 16.0
 
 /* Finds room for the labels of arrows among what is drawn already. All measures are diagram units.
  */
@@ -17,11 +21,13 @@ void moa_label_placer_free (MoaLabelPlacer *self);
 void moa_label_placer_add_box (MoaLabelPlacer *self, const graphene_rect_t *box);
 void moa_label_placer_add_route (MoaLabelPlacer *self, const MoaRoute *route);
 void moa_label_placer_add_border (MoaLabelPlacer *self, const MoaCompartment *compartment);
-gboolean moa_label_placer_place (MoaLabelPlacer *self,
-                                 const MoaRoute *route,
-                                 double width,
-                                 double height,
-                                 graphene_rect_t *place);
+double moa_label_placer_find (MoaLabelPlacer *self,
+                              const MoaRoute *route,
+                              double width,
+                              double height,
+                              double limit,
+                              MoaTurnedBox *place);
+void moa_label_placer_take (MoaLabelPlacer *self, const MoaTurnedBox *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaLabelPlacer, moa_label_placer_free)
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moa-art-store.h"
 #include "moa-diagram-painter.h"
-#include "moa-label-placer.h"
 #include "moa-test-lesson.h"
 #include "painted-tile.h"
 
@@ -112,19 +111,10 @@ test_label_stays_in_box (Fixture *fixture, gconstpointer data)
     }
 }
 
-static gboolean
-overlap (const graphene_rect_t *a, const graphene_rect_t *b)
-{
-  graphene_rect_t shared;
-
-  return graphene_rect_intersection (a, b, &shared) && shared.size.width > 0.1f
-         && shared.size.height > 0.1f;
-}
-
 static void
-assert_apart (const graphene_rect_t *a, const graphene_rect_t *b, const char *id, const char *other)
+assert_apart (const MoaTurnedBox *a, const MoaTurnedBox *b, const char *id, const char *other)
 {
-  if (overlap (a, b))
+  if (moa_turned_box_meets (a, b))
     {
       g_test_message ("%s overlaps %s", id, other);
       g_test_fail ();
@@ -132,28 +122,32 @@ assert_apart (const graphene_rect_t *a, const graphene_rect_t *b, const char *id
 }
 
 static void
+assert_off (const MoaTurnedBox *label, graphene_rect_t rect, const char *id, const char *other)
+{
+  MoaTurnedBox box = moa_turned_box_from_rect (&rect);
+
+  assert_apart (label, &box, id, other);
+}
+
+static void
 assert_touches_nothing (Fixture *fixture,
                         const MoaEdgeLabels *labels,
                         const MoaEdge *edge,
-                        const graphene_rect_t *box)
+                        const MoaTurnedBox *box)
 {
   for (guint i = 0; i < fixture->diagram->n_nodes; i++)
     {
-      graphene_rect_t body = moa_node_art_get_body (fixture->nodes[i]);
-      graphene_rect_t words = moa_node_art_get_label_box (fixture->nodes[i]);
+      const char *id = fixture->diagram->nodes[i]->part.id;
 
-      assert_apart (box, &body, edge->part.id, fixture->diagram->nodes[i]->part.id);
-      assert_apart (box, &words, edge->part.id, fixture->diagram->nodes[i]->part.id);
+      assert_off (box, moa_node_art_get_body (fixture->nodes[i]), edge->part.id, id);
+      assert_off (box, moa_node_art_get_label_box (fixture->nodes[i]), edge->part.id, id);
     }
   for (guint i = 0; i < fixture->diagram->n_compartments; i++)
-    {
-      graphene_rect_t heading = moa_compartment_art_get_label_box (fixture->compartments[i]);
-
-      assert_apart (box, &heading, edge->part.id, fixture->diagram->compartments[i]->part.id);
-    }
+    assert_off (box, moa_compartment_art_get_label_box (fixture->compartments[i]), edge->part.id,
+                fixture->diagram->compartments[i]->part.id);
   for (guint i = edge->part.index + 1; i < fixture->diagram->n_edges; i++)
     {
-      graphene_rect_t other;
+      MoaTurnedBox other;
 
       if (moa_edge_labels_get_box (labels, fixture->diagram->edges[i], &other))
         assert_apart (box, &other, edge->part.id, fixture->diagram->edges[i]->part.id);
@@ -172,12 +166,14 @@ check_edge_labels (Fixture *fixture)
   for (guint i = 0; i < fixture->diagram->n_edges; i++)
     {
       const MoaEdge *edge = fixture->diagram->edges[i];
-      graphene_rect_t box;
+      graphene_rect_t around;
+      MoaTurnedBox box;
 
       if (!moa_edge_labels_get_box (labels, edge, &box))
         continue;
       count++;
-      assert_inside (&box, &bounds, edge->part.id);
+      around = moa_turned_box_get_bounds (&box);
+      assert_inside (&around, &bounds, edge->part.id);
       assert_touches_nothing (fixture, labels, edge, &box);
     }
 
@@ -523,23 +519,6 @@ test_tiles_join_at_every_scale (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_full_plane_has_no_place (void)
-{
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 400, 200);
-  const MoaPoint points[] = { { 40, 100 }, { 360, 100 } };
-  g_autoptr (MoaRoute) route = moa_route_new (points, G_N_ELEMENTS (points), 0);
-  g_autoptr (MoaLabelPlacer) placer = moa_label_placer_new (&bounds);
-  graphene_rect_t first, second;
-
-  g_assert_true (moa_label_placer_place (placer, route, 80, 20, &first));
-  g_assert_true (moa_label_placer_place (placer, route, 80, 20, &second));
-  g_assert_false (overlap (&first, &second));
-
-  moa_label_placer_add_box (placer, &bounds);
-  g_assert_false (moa_label_placer_place (placer, route, 80, 20, &first));
-}
-
-static void
 add (const char *path, gconstpointer labels, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, labels, set_up, test, tear_down);
@@ -569,7 +548,6 @@ main (int argc, char **argv)
   add ("/painter/arrow-meets-a-card-that-changed-its-size", NULL, test_arrow_meets_changed_card);
   add ("/painter/clip-draws-the-same", NULL, test_clip_draws_the_same);
   add ("/painter/tiles-join-at-every-scale", NULL, test_tiles_join_at_every_scale);
-  g_test_add_func ("/painter/label-without-a-place-is-not-placed", test_full_plane_has_no_place);
 
   return g_test_run ();
 }
