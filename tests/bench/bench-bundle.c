@@ -27,6 +27,7 @@
 #include <unistd.h>
 
 #include "bench-lesson.h"
+#include "bench-samples.h"
 #include "moa-bundle-check.h"
 #include "moa-bundle-reader.h"
 #include "moa-json-scan.h"
@@ -132,22 +133,6 @@ open_root (const char *folder)
 
 /* Measuring, in a process of its own */
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-static double
-get_median (GArray *samples)
-{
-  g_array_sort (samples, compare_doubles);
-  return g_array_index (samples, double, samples->len / 2);
-}
-
 /* Prints medians of scan, read, check, all three and the bare parse; then the two of the first
  * round. */
 static void
@@ -187,7 +172,7 @@ measure_times (const char *folder, guint rounds)
     }
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      g_print ("%.9f ", get_median (columns[i]));
+      g_print ("%.9f ", bench_samples_get_share (columns[i], 0.5));
       g_array_unref (columns[i]);
     }
   g_print ("%.9f %.9f\n", first[0], first[1]);

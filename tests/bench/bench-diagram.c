@@ -20,12 +20,12 @@
 
 #include <adwaita.h>
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "bench-lesson.h"
+#include "bench-samples.h"
 #include "moa-diagram-pane.h"
 #include "moa-diagram-view-private.h"
 
@@ -56,25 +56,6 @@ get_cpu_ms (void)
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
 
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  const double *one = a;
-  const double *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
-static double
-get_share (GArray *values, double share)
-{
-  if (values->len == 0)
-    return 0;
-  g_array_sort (values, compare_doubles);
-
-  return g_array_index (values, double, (guint) ((values->len - 1) * share));
 }
 
 static void
@@ -221,10 +202,10 @@ measure_motion (Bench *bench, const char *name, Move move)
     g_main_context_iteration (NULL, TRUE);
   cpu = get_cpu_ms () - cpu;
 
-  g_print ("%s-work %.1f %.1f %.1f\n", name, get_share (bench->work, 0.5),
-           get_share (bench->work, 0.95), get_share (bench->work, 1));
-  g_print ("%s-frame %.1f %.1f\n", name, get_share (bench->intervals, 0.5),
-           get_share (bench->intervals, 0.95));
+  g_print ("%s-work %.1f %.1f %.1f\n", name, bench_samples_get_share (bench->work, 0.5),
+           bench_samples_get_share (bench->work, 0.95), bench_samples_get_share (bench->work, 1));
+  g_print ("%s-frame %.1f %.1f\n", name, bench_samples_get_share (bench->intervals, 0.5),
+           bench_samples_get_share (bench->intervals, 0.95));
   g_print ("%s-cpu %.2f\n", name, cpu / MAX (bench->n_frames - n_frames, 1));
 }
 
@@ -250,7 +231,7 @@ measure_sharpening (Bench *bench)
       g_array_append_val (times, ms);
       wait_ms (100);
     }
-  g_print ("sharpen %.0f\n", get_share (times, 0.5));
+  g_print ("sharpen %.0f\n", bench_samples_get_share (times, 0.5));
 }
 
 static void
@@ -269,7 +250,7 @@ measure_key (Bench *bench)
       g_array_append_val (times, ms);
       wait_ms (500);
     }
-  g_print ("key %.1f\n", get_share (times, 0.5));
+  g_print ("key %.1f\n", bench_samples_get_share (times, 0.5));
 }
 
 static guint
@@ -364,24 +345,10 @@ measure_growth (Bench *bench)
 static MoaBundle *
 load_lesson (guint n_nodes)
 {
-  g_autofree char *folder = g_dir_make_tmp ("moa-bench-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "bundle.json", NULL);
-  g_autoptr (GFile) location = g_file_new_for_path (folder);
-  g_autoptr (MoaBundleRoot) root = NULL;
-  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
-  GString *text = bench_lesson_new (n_nodes);
-  MoaBundle *bundle;
-  gint64 begin;
+  double ms;
+  MoaBundle *bundle = bench_lesson_load (bench_lesson_new (n_nodes), &ms);
 
-  g_file_set_contents (path, text->str, (gssize) text->len, NULL);
-  g_string_free (text, TRUE);
-  begin = g_get_monotonic_time ();
-  root = moa_bundle_root_new (location);
-  bundle = moa_bundle_load (root, diagnostics);
-  g_print ("load %.0f\n", (double) (g_get_monotonic_time () - begin) / 1000);
-  g_assert (bundle != NULL);
-  g_remove (path);
-  g_rmdir (folder);
+  g_print ("load %.0f\n", ms);
 
   return bundle;
 }

@@ -9,6 +9,8 @@
 
 #include "bench-lesson.h"
 
+#include <glib/gstdio.h>
+
 #define CELL 50u      /* nodes in a compartment */
 #define TISSUE 10u    /* compartments in a larger one */
 #define COLUMNS 10u   /* nodes in a row of a compartment */
@@ -465,4 +467,36 @@ GString *
 bench_lesson_new_labelled (guint n_nodes)
 {
   return write_lesson (n_nodes, TRUE);
+}
+
+/* bench_lesson_load:
+ * @text: (transfer full): a lesson without errors
+ * @ms: (out) (optional): how long it was read and checked
+ *
+ * Writes a lesson into a folder, reads it, and removes the folder.
+ *
+ * Returns: (transfer full): the lesson */
+MoaBundle *
+bench_lesson_load (GString *text, double *ms)
+{
+  g_autofree char *folder = g_dir_make_tmp ("moa-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "bundle.json", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (folder);
+  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
+  g_autoptr (MoaBundleRoot) root = NULL;
+  MoaBundle *bundle;
+  gint64 begin;
+
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  g_string_free (text, TRUE);
+  begin = g_get_monotonic_time ();
+  root = moa_bundle_root_new (location);
+  bundle = moa_bundle_load (root, diagnostics);
+  if (ms != NULL)
+    *ms = (double) (g_get_monotonic_time () - begin) / 1000;
+  g_assert_nonnull (bundle);
+  g_remove (path);
+  g_rmdir (folder);
+
+  return bundle;
 }

@@ -8,7 +8,6 @@
 #include "bench-lesson.h"
 #include "moa-diagram-painter.h"
 
-#include <glib/gstdio.h>
 #include <malloc.h>
 #include <math.h>
 
@@ -19,22 +18,9 @@
 static MoaCatalog *
 load (guint n_nodes)
 {
-  g_autofree char *folder = g_dir_make_tmp ("bench-paint-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "bundle.json", NULL);
-  g_autoptr (GFile) location = g_file_new_for_path (folder);
-  g_autoptr (MoaBundleRoot) root = moa_bundle_root_new (location);
-  g_autoptr (GPtrArray) diagnostics = g_ptr_array_new ();
-  GString *text = bench_lesson_new_labelled (n_nodes);
-  MoaBundle *bundle;
+  g_autoptr (MoaBundle) bundle = bench_lesson_load (bench_lesson_new_labelled (n_nodes), NULL);
 
-  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
-  g_string_free (text, TRUE);
-  bundle = moa_bundle_load (root, diagnostics);
-  g_assert_nonnull (bundle);
-  g_unlink (path);
-  g_rmdir (folder);
-
-  return moa_catalog_new (bundle, "en", diagnostics);
+  return moa_catalog_new (bundle, "en", NULL);
 }
 
 /* One view of the lesson. */

@@ -9,10 +9,10 @@
 
 #define _GNU_SOURCE /* memmem */
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "bench-lesson.h"
+#include "bench-samples.h"
 #include "moa-folded-text.h"
 #include "moa-lesson-text.h"
 #include "moa-search-index.h"
@@ -23,21 +23,7 @@
 static MoaCatalog *
 load_catalog (guint n_nodes)
 {
-  g_autofree char *folder = g_dir_make_tmp ("moa-bench-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "bundle.json", NULL);
-  g_autoptr (GFile) location = g_file_new_for_path (folder);
-  g_autoptr (MoaBundleRoot) root = NULL;
-  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
-  g_autoptr (MoaBundle) bundle = NULL;
-  GString *text = bench_lesson_new (n_nodes);
-
-  g_file_set_contents (path, text->str, (gssize) text->len, NULL);
-  g_string_free (text, TRUE);
-  root = moa_bundle_root_new (location);
-  bundle = moa_bundle_load (root, diagnostics);
-  g_assert (bundle != NULL);
-  g_remove (path);
-  g_rmdir (folder);
+  g_autoptr (MoaBundle) bundle = bench_lesson_load (bench_lesson_new (n_nodes), NULL);
 
   return moa_catalog_new (bundle, NULL, NULL);
 }
@@ -82,23 +68,6 @@ count_places (const GString *all, const char *word)
     }
 
   return n;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  const double *one = a;
-  const double *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
-static double
-get_share (GArray *values, double share)
-{
-  g_array_sort (values, compare_doubles);
-
-  return g_array_index (values, double, (guint) ((values->len - 1) * share));
 }
 
 static double
@@ -155,8 +124,9 @@ measure (guint n_nodes)
   for (guint round = 0; round < ROUNDS; round++)
     for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
       type (index, all, typed[i], floors, keys, ratios);
-  g_print ("  floor %.3f\n  key   %.3f %.3f\n  ratio %.2f\n", get_share (floors, 0.5),
-           get_share (keys, 0.5), get_share (keys, 0.95), get_share (ratios, 0.5));
+  g_print ("  floor %.3f\n  key   %.3f %.3f\n  ratio %.2f\n", bench_samples_get_share (floors, 0.5),
+           bench_samples_get_share (keys, 0.5), bench_samples_get_share (keys, 0.95),
+           bench_samples_get_share (ratios, 0.5));
   g_string_free (all, TRUE);
 }
 

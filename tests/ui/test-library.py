@@ -274,9 +274,11 @@ def test_a_lesson_is_opened_by_the_keyboard_alone():
 def test_escape_goes_back_to_the_lesson_where_it_was():
     with Program("--step", STEPS[3][0], "--question", "effect") as moa:
         node = moa.wait_for("push button", name=WORDS.node("ldl"))
+        first = until_still("the diagram to rest", node.window_box)
         moa.activate("zoom-in")
         moa.activate("zoom-in")
-        before = until_still("the diagram to rest", node.window_box)
+        until("the diagram to be larger", lambda: node.window_box()[2] > 1.5 * first[2])
+        before = until_still("the diagram to rest again", node.window_box)
         screen.press("ctrl+l")
         wait_for_title(moa, TITLE)
         wait_for_focus(moa, BUILT_IN)

@@ -23,6 +23,27 @@ painted_tile_draw (MoaCatalog *catalog,
   cairo_destroy (cr);
 }
 
+/* How many pixels of an image with an alpha channel are not clear. */
+guint
+painted_tile_count_ink (cairo_surface_t *surface)
+{
+  int height = cairo_image_surface_get_height (surface);
+  int width = cairo_image_surface_get_width (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint count = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    {
+      const guchar *row = cairo_image_surface_get_data (surface) + y * stride;
+
+      for (int x = 0; x < width; x++)
+        count += row[4 * x + 3] > 0;
+    }
+
+  return count;
+}
+
 /* How many bytes of two images of one size differ by more than rounding. */
 guint
 painted_tile_count_differences (cairo_surface_t *one, cairo_surface_t *other)

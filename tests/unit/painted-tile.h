@@ -9,4 +9,5 @@ void painted_tile_draw (MoaCatalog *catalog,
                         cairo_surface_t *surface,
                         double scale,
                         cairo_rectangle_int_t tile);
+guint painted_tile_count_ink (cairo_surface_t *surface);
 guint painted_tile_count_differences (cairo_surface_t *one, cairo_surface_t *other);

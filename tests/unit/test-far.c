@@ -32,26 +32,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->catalog);
 }
 
-static guint
-count_ink (cairo_surface_t *surface)
-{
-  int height = cairo_image_surface_get_height (surface);
-  int width = cairo_image_surface_get_width (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  guint count = 0;
-
-  cairo_surface_flush (surface);
-  for (int y = 0; y < height; y++)
-    {
-      const guchar *row = cairo_image_surface_get_data (surface) + y * stride;
-
-      for (int x = 0; x < width; x++)
-        count += row[4 * x + 3] > 0;
-    }
-
-  return count;
-}
-
 /* At every scale each arrow is counted once: in one line, or among those that are left out. */
 static void
 test_bundles_add_up (Fixture *fixture, gconstpointer data)
@@ -132,7 +112,7 @@ test_far_bar_is_there (void)
   g_assert_true (moa_far_line_add_bar (cr, route, 1));
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
-  g_assert_cmpuint (count_ink (surface), >=, 6);
+  g_assert_cmpuint (painted_tile_count_ink (surface), >=, 6);
   g_assert_false (moa_far_line_add_bar (cr, route, 0.1));
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

@@ -2,33 +2,12 @@
 
 /* The order of the outline: all parts, each once, no place after what is in it. */
 
-#include <glib/gstdio.h>
-
 #include "bench-lesson.h"
 #include "moa-outline-item.h"
 #include "moa-outline-list.h"
 #include "moa-test-lesson.h"
 
 #define N_LARGE 50000u
-
-static MoaBundle *
-load_large (const char *folder, guint n_nodes)
-{
-  g_autoptr (GPtrArray) diagnostics = moa_diagnostics_new ();
-  g_autofree char *path = g_build_filename (folder, "bundle.json", NULL);
-  GString *text = bench_lesson_new (n_nodes);
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (MoaBundleRoot) root = moa_bundle_root_new (file);
-  MoaBundle *bundle;
-
-  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
-  g_string_free (text, TRUE);
-  bundle = moa_bundle_load (root, diagnostics);
-  g_assert_nonnull (bundle);
-  g_assert_cmpint (g_remove (path), ==, 0);
-
-  return bundle;
-}
 
 static guint
 find (MoaOutlineList *list, const MoaPart *part)
@@ -82,14 +61,9 @@ test_built_in (void)
 static void
 test_large (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("moa-outline-XXXXXX", &error);
-  g_autoptr (MoaBundle) bundle = NULL;
+  g_autoptr (MoaBundle) bundle = bench_lesson_load (bench_lesson_new (N_LARGE), NULL);
 
-  g_assert_no_error (error);
-  bundle = load_large (folder, N_LARGE);
   assert_order (bundle);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void

@@ -271,26 +271,6 @@ test_every_kind_has_a_symbol (Fixture *fixture, gconstpointer data)
     }
 }
 
-static guint
-count_ink (cairo_surface_t *surface)
-{
-  int height = cairo_image_surface_get_height (surface);
-  int width = cairo_image_surface_get_width (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  guint count = 0;
-
-  cairo_surface_flush (surface);
-  for (int y = 0; y < height; y++)
-    {
-      const guchar *row = cairo_image_surface_get_data (surface) + y * stride;
-
-      for (int x = 0; x < width; x++)
-        count += row[4 * x + 3] > 0;
-    }
-
-  return count;
-}
-
 static void
 test_every_symbol_draws (Fixture *fixture, gconstpointer data)
 {
@@ -306,7 +286,7 @@ test_every_symbol_draws (Fixture *fixture, gconstpointer data)
 
       g_assert_true (moa_symbol_set_has (fixture->symbols, name));
       moa_symbol_set_draw (fixture->symbols, cr, name, 0, 0, 64, 1, 1);
-      g_assert_cmpuint (count_ink (surface), >, 200);
+      g_assert_cmpuint (painted_tile_count_ink (surface), >, 200);
       cairo_destroy (cr);
       cairo_surface_destroy (surface);
     }
