@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What moves has a halo in the colour of the page, so that it is told apart from the lines that it
- * passes; on its own parts it has none, which would cover their words. Where contrast is asked for nothing is faint: what is more than half there is
- * drawn, the rest is not. */
+ * passes; on its own parts it has none, which would cover their words. Where contrast is asked for
+ * nothing is faint: what is more than half there is drawn, the rest is not. */
 
 #include "moa-act-painter.h"
 
@@ -33,6 +33,7 @@ struct _MoaActPainter
   PangoContext *context;
   MoaEffectTags *tags;
   MoaSymbolSet *symbols;
+  GHashTable *arts; /* MoaNodeArt by node: words are not set for each frame */
 };
 
 /**
@@ -62,6 +63,7 @@ moa_act_painter_new (MoaCatalog *catalog,
   self->context = moa_text_context_new (style);
   self->tags = moa_effect_tags_new (self->context);
   self->symbols = moa_symbol_set_new (style, moa_picture_set_get_for_bundle (bundle));
+  self->arts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) moa_node_art_free);
 
   return self;
 }
@@ -75,6 +77,7 @@ moa_act_painter_new (MoaCatalog *catalog,
 void
 moa_act_painter_free (MoaActPainter *self)
 {
+  g_hash_table_unref (self->arts);
   moa_symbol_set_free (self->symbols);
   moa_effect_tags_free (self->tags);
   g_object_unref (self->context);
@@ -100,10 +103,24 @@ set_node (MoaActPainter *self, const MoaNode *node)
                            self->context, self->symbols, MOA_DETAIL_NEAR);
 }
 
+static const MoaNodeArt *
+get_art (MoaActPainter *self, const MoaNode *node)
+{
+  MoaNodeArt *art = g_hash_table_lookup (self->arts, node);
+
+  if (art == NULL)
+    {
+      art = set_node (self, node);
+      g_hash_table_insert (self->arts, (gpointer) node, art);
+    }
+
+  return art;
+}
+
 static void
 place_symbol (MoaActPainter *self, MoaActs *acts, const MoaNode *node)
 {
-  g_autoptr (MoaNodeArt) art = set_node (self, node);
+  const MoaNodeArt *art = get_art (self, node);
   MoaLook look = get_look (self, node);
   graphene_rect_t box;
 
@@ -340,14 +357,12 @@ leave_out_tag (MoaActPainter *self, cairo_t *cr, double scale, const MoaActor *a
 {
   graphene_rect_t around = get_box (actor);
   MoaLook look = get_look (self, actor->node);
-  g_autoptr (MoaNodeArt) art = NULL;
   graphene_rect_t body, tag;
 
   if (!moa_look_has_tag (&look))
     return;
 
-  art = set_node (self, actor->node);
-  body = moa_node_art_get_body (art);
+  body = moa_node_art_get_body (get_art (self, actor->node));
   tag = moa_effect_tags_get_box (self->tags, &look, &body, scale);
   graphene_rect_offset (&tag, (float) -actor->x, (float) -actor->y);
   around = moa_shape_grow (&around, LINE);

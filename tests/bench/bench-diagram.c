@@ -10,6 +10,8 @@
  * MOTION-work    from the frame clock's before-paint to its after-paint: median, p95, longest, ms
  * MOTION-frame   between two frames: median, p95, ms
  * MOTION-cpu     of the process, all threads, ms per frame
+ * play, crowd    motions too: steps of one act are entered and play to their end; one step with all
+ *                arrows between ten nodes does. With a medicine that changes the nodes
  * sharpen        from rest after a zoom to the sharp picture, ms: median
  * key            from a key that walks to the end of the frame that shows it, ms: median
  * idle-cpu       ms in three seconds without any event
@@ -28,9 +30,12 @@
 #include "bench-samples.h"
 #include "moa-diagram-pane.h"
 #include "moa-diagram-view-private.h"
+#include "moa-playback.h"
 
 #define FRAMES 120u
 #define IDLE_MS 3000u
+#define ACTS 8u
+#define CROWD 10u /* nodes of a row */
 
 typedef struct
 {
@@ -42,7 +47,8 @@ typedef struct
   gint64 last_frame;
   gint64 ended; /* after-paint */
   guint n_frames;
-  GArray *work; /* double, ms */
+  gboolean is_idle; /* frames are not counted */
+  GArray *work;     /* double, ms */
   GArray *intervals;
 } Bench;
 
@@ -65,7 +71,7 @@ on_before_paint (GdkFrameClock *clock, Bench *bench)
 
   bench->began = g_get_monotonic_time ();
   interval = (double) (bench->began - bench->last_frame) / 1000;
-  if (bench->last_frame > 0)
+  if (bench->last_frame > 0 && !bench->is_idle)
     g_array_append_val (bench->intervals, interval);
   bench->last_frame = bench->began;
 }
@@ -77,7 +83,8 @@ on_after_paint (GdkFrameClock *clock, Bench *bench)
 
   bench->ended = g_get_monotonic_time ();
   work = (double) (bench->ended - bench->began) / 1000;
-  g_array_append_val (bench->work, work);
+  if (!bench->is_idle)
+    g_array_append_val (bench->work, work);
   bench->n_frames++;
 }
 
@@ -187,11 +194,20 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
+print_frames (Bench *bench, const char *name, double cpu)
+{
+  g_print ("%s-work %.1f %.1f %.1f\n", name, bench_samples_get_share (bench->work, 0.5),
+           bench_samples_get_share (bench->work, 0.95), bench_samples_get_share (bench->work, 1));
+  g_print ("%s-frame %.1f %.1f\n", name, bench_samples_get_share (bench->intervals, 0.5),
+           bench_samples_get_share (bench->intervals, 0.95));
+  g_print ("%s-cpu %.2f\n", name, cpu / MAX (bench->work->len, 1));
+}
+
+static void
 measure_motion (Bench *bench, const char *name, Move move)
 {
   Motion motion = { bench, move, 0 };
   double cpu;
-  guint n_frames = bench->n_frames;
 
   wait_until_sharp (bench);
   wait_ms (300);
@@ -200,13 +216,94 @@ measure_motion (Bench *bench, const char *name, Move move)
   gtk_widget_add_tick_callback (GTK_WIDGET (bench->view), on_tick, &motion, NULL);
   while (motion.frame < FRAMES)
     g_main_context_iteration (NULL, TRUE);
-  cpu = get_cpu_ms () - cpu;
+  print_frames (bench, name, get_cpu_ms () - cpu);
+}
 
-  g_print ("%s-work %.1f %.1f %.1f\n", name, bench_samples_get_share (bench->work, 0.5),
-           bench_samples_get_share (bench->work, 0.95), bench_samples_get_share (bench->work, 1));
-  g_print ("%s-frame %.1f %.1f\n", name, bench_samples_get_share (bench->intervals, 0.5),
-           bench_samples_get_share (bench->intervals, 0.95));
-  g_print ("%s-cpu %.2f\n", name, cpu / MAX (bench->n_frames - n_frames, 1));
+/* --- acts ------------------------------------------------------------------------------------- */
+
+/* Whether the painter has to keep an act off what is said on its parts. */
+static gboolean
+is_changed (Bench *bench, const MoaEdge *edge)
+{
+  MoaInfluence *influence = moa_session_get_influence (bench->session);
+
+  return moa_influence_get_effect (influence, edge->from) != MOA_EFFECT_NONE
+         || moa_influence_get_effect (influence, edge->to) != MOA_EFFECT_NONE;
+}
+
+/* Plays a step that is in no tour. Counts the frames from there to the end of its motion; returns
+ * what they cost, CPU ms. */
+static double
+play_focus (Bench *bench, const MoaPart **parts, guint n_parts)
+{
+  GPtrArray *tours = moa_bundle_get_tours (moa_session_get_bundle (bench->session));
+  MoaStep step = *((const MoaTour *) g_ptr_array_index (tours, 0))->steps[0];
+  MoaPlayback *playback = moa_playback_get_for_session (bench->session);
+  double cpu;
+
+  step.focus = (MoaPartList){ n_parts, parts };
+  bench->last_frame = 0;
+  bench->is_idle = FALSE;
+  cpu = get_cpu_ms ();
+  moa_session_set_step (bench->session, &step);
+  while (moa_playback_get_state (playback) == MOA_PLAYBACK_PLAYING)
+    g_main_context_iteration (NULL, TRUE);
+  cpu = get_cpu_ms () - cpu;
+  bench->is_idle = TRUE;
+  moa_session_set_step (bench->session, NULL);
+  wait_ms (400);
+  wait_until_sharp (bench);
+
+  return cpu;
+}
+
+/* One act at a time. */
+static double
+play_acts (Bench *bench, const MoaDiagram *diagram)
+{
+  double cpu = 0;
+
+  for (guint i = 0, played = 0; i < diagram->n_edges && played < ACTS; i++)
+    {
+      const MoaEdge *edge = diagram->edges[i];
+      const MoaPart *parts[] = { &edge->from->part, &edge->to->part, &edge->part };
+
+      if (!is_changed (bench, edge))
+        continue;
+      played++;
+      cpu += play_focus (bench, parts, G_N_ELEMENTS (parts));
+    }
+
+  return cpu;
+}
+
+/* All acts of a row of nodes. */
+static double
+play_crowd (Bench *bench, const MoaDiagram *diagram)
+{
+  const MoaPart *parts[CROWD];
+  const MoaMedicine *medicine = moa_session_get_medicine (bench->session);
+  guint first = medicine->targets[0].node->part.index / CROWD * CROWD;
+
+  for (guint i = 0; i < CROWD; i++)
+    parts[i] = &diagram->nodes[first + i]->part;
+
+  return play_focus (bench, parts, CROWD);
+}
+
+static void
+measure_play (Bench *bench, const char *name, double (*play) (Bench *, const MoaDiagram *))
+{
+  MoaBundle *bundle = moa_session_get_bundle (bench->session);
+
+  moa_session_set_step (bench->session, NULL);
+  moa_session_set_medicine (bench->session,
+                            g_ptr_array_index (moa_bundle_get_medicines (bundle), 0));
+  forget_frames (bench);
+  bench->is_idle = TRUE;
+  print_frames (bench, name, play (bench, moa_bundle_get_diagram (bundle)));
+  bench->is_idle = FALSE;
+  moa_session_set_medicine (bench->session, NULL);
 }
 
 /* --- single figures --------------------------------------------------------------------------- */
@@ -400,6 +497,8 @@ measure (Bench *bench)
   measure_motion (bench, "keys", zoom_by_keys);
   measure_motion (bench, "walk", walk);
   measure_motion (bench, "step", step);
+  measure_play (bench, "play", play_acts);
+  measure_play (bench, "crowd", play_crowd);
   wait_ms (600);
   measure_sharpening (bench);
   measure_key (bench);
