@@ -5,6 +5,7 @@
 
 #include "moa-export.h"
 #include "moa-export-dialog.h"
+#include "moa-file-choice.h"
 #include "moa-picture-set.h"
 #include "moa-toast.h"
 
@@ -145,17 +146,14 @@ get_chosen_suffix (GtkFileChooser *chooser)
   return suffix != NULL ? suffix : kinds[0].suffix;
 }
 
-/* GTK accepts a place that has no name, such as "Recent"; then there is no file. */
 static void
 on_chooser_response (GtkNativeDialog *dialog, int response, MoaWindow *window)
 {
-  g_autoptr (GFile) file = NULL;
+  const char *suffix = get_chosen_suffix (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GFile) file = moa_file_choice_take (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
-    save_with_pictures (window, file, get_chosen_suffix (GTK_FILE_CHOOSER (dialog)));
-  g_object_unref (dialog);
+    save_with_pictures (window, file, suffix);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-application-private.h"
+#include "moa-file-choice.h"
 #include "moa-lesson-template.h"
 #include "moa-new-lesson.h"
 #include "moa-window.h"
@@ -36,13 +37,10 @@ create (MoaApplication *application, GFile *folder)
 static void
 on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *application)
 {
-  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) folder = moa_file_choice_take (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (folder != NULL)
     create (application, folder);
-  g_object_unref (dialog);
 }
 
 /* Asks for an empty folder, copies the template there and opens it. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-bundle-root.h"
+#include "moa-file-choice.h"
 #include "moa-open-dialog.h"
 
 /* A lesson is a file or a folder, and a chooser of the desktop offers either the one or the other. */
@@ -11,18 +12,14 @@
 static void
 on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *application)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = moa_file_choice_take (dialog, response);
   g_autofree char *uri = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    {
-      uri = g_file_get_uri (file);
-      g_action_group_activate_action (G_ACTION_GROUP (application), "open-location",
-                                      g_variant_new_string (uri));
-    }
-  g_object_unref (dialog);
+  if (file == NULL)
+    return;
+  uri = g_file_get_uri (file);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-location",
+                                  g_variant_new_string (uri));
 }
 
 static void

@@ -10,6 +10,27 @@
 #define CHIPS_SHOWN 6 /* the rest of what a source carries comes on demand */
 
 /**
+ * moa_content_new_label:
+ * @text: (nullable): the words
+ * @css_class: (nullable): how they look
+ *
+ * Words that begin where their language does, and wrap instead of being cut.
+ */
+GtkWidget *
+moa_content_new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/**
  * moa_content_new_chip:
  * @label: the words on it
  * @action: an action that takes a string, such as "win.part"
@@ -21,12 +42,9 @@ GtkWidget *
 moa_content_new_chip (const char *label, const char *action, const char *target)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *words = gtk_label_new (label);
+  GtkWidget *words = moa_content_new_label (label, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (words), 40);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_button_set_child (GTK_BUTTON (button), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

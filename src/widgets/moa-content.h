@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Small pieces that several of the pages with the lesson's texts are made of. */
 
+GtkWidget *moa_content_new_label (const char *text, const char *css_class);
 GtkWidget *moa_content_new_chip (const char *label, const char *action, const char *target);
 GtkWidget *moa_content_new_part_chip (MoaCatalog *catalog, const MoaPart *part);
 GtkWidget *moa_content_new_uses (const char *title, GPtrArray *uses);

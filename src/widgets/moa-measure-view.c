@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-content.h"
 #include "moa-describe-measure.h"
 #include "moa-lesson-text.h"
 #include "moa-measure-figure.h"
@@ -15,32 +16,18 @@
 #define ARM_CHARS 12   /* about as wide as a figure */
 
 static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
 create_heading (MoaCatalog *catalog, const MoaMeasure *measure)
 {
   gboolean is_harm = measure->about == MOA_MEASURE_HARM;
   g_autofree char *about = moa_describe_measure_about (measure);
   g_autofree char *title = moa_lesson_text_dup_plain (catalog, &measure->label);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *tag = create_label (about, "moa-measure-about");
+  GtkWidget *tag = moa_content_new_label (about, "moa-measure-about");
 
   gtk_widget_add_css_class (tag, is_harm ? "harm" : "benefit");
   gtk_widget_set_halign (tag, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), tag);
-  gtk_box_append (GTK_BOX (box), create_label (title, "heading"));
+  gtk_box_append (GTK_BOX (box), moa_content_new_label (title, "heading"));
 
   return box;
 }
@@ -52,7 +39,7 @@ create_arm (MoaCatalog *catalog, const MoaMeasure *measure, const MoaMeasureArm 
   g_autofree char *label = moa_lesson_text_dup_plain (catalog, &arm->label);
   g_autofree char *value = moa_describe_measure_value (measure, arm);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *name = create_label (label, "caption");
+  GtkWidget *name = moa_content_new_label (label, "caption");
   GtkWidget *figure = moa_measure_figure_new (catalog, measure, arm);
 
   gtk_label_set_max_width_chars (GTK_LABEL (name), ARM_CHARS);
@@ -60,7 +47,7 @@ create_arm (MoaCatalog *catalog, const MoaMeasure *measure, const MoaMeasureArm 
   gtk_widget_set_valign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), figure);
-  gtk_box_append (GTK_BOX (box), create_label (value, "heading"));
+  gtk_box_append (GTK_BOX (box), moa_content_new_label (value, "heading"));
 
   return box;
 }
@@ -95,15 +82,15 @@ append_study (GtkBox *box, MoaCatalog *catalog, const MoaMeasure *measure)
   if (moa_measure_counts_people (measure))
     {
       /* Translators: below rows of small people of whom some are filled. */
-      label = create_label (C_ ("measure", "One of the small people stands for 1 of 100."),
-                            "caption");
+      label = moa_content_new_label (C_ ("measure", "One of the small people stands for 1 of 100."),
+                                     "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (box, label);
     }
   if (*study == '\0')
     return;
 
-  label = create_label (study, "caption");
+  label = moa_content_new_label (study, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (box, label);
 }

@@ -53,18 +53,6 @@ new_text (MoaNoticePage *self, const MoaMessage *message, const MoaCite *cite)
 }
 
 static GtkWidget *
-new_line (const char *words, const char *style)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 new_heading (const char *words)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
@@ -89,7 +77,7 @@ append_status (MoaNoticePage *self, const MoaStatus *status)
 
   gtk_box_append (self->box, new_heading (_ ("Status of the medicine")));
   gtk_box_append (self->box, new_text (self, &status->text, &status->cite));
-  gtk_box_append (self->box, new_line (date, "caption"));
+  gtk_box_append (self->box, moa_content_new_label (date, "caption"));
 }
 
 static const char *
@@ -151,7 +139,7 @@ append_out_of_date (MoaNoticePage *self, MoaBundle *bundle)
     return;
   words = g_strdup_printf (_ ("This lesson is out of date: it was to be reviewed again by %s."),
                            review->review_by);
-  gtk_box_append (self->box, new_line (words, "moa-note"));
+  gtk_box_append (self->box, moa_content_new_label (words, "moa-note"));
 }
 
 /* A translation is a text of its own that somebody has to have checked. */
@@ -169,7 +157,8 @@ append_translation (MoaNoticePage *self)
                                ? _ ("Translation: %u of %u texts, reviewed")
                                : _ ("Translation: %u of %u texts, not yet reviewed by a clinician"),
                            coverage.translated, coverage.total);
-  gtk_box_append (self->box, new_line (words, coverage.reviewed ? "caption" : "moa-note"));
+  gtk_box_append (self->box,
+                  moa_content_new_label (words, coverage.reviewed ? "caption" : "moa-note"));
 }
 
 static void
@@ -181,10 +170,11 @@ append_review (MoaNoticePage *self, MoaBundle *bundle)
                                             review->reviewed, review->review_by);
 
   gtk_box_append (self->box, new_heading (_ ("Review")));
-  gtk_box_append (self->box, new_line (state, review->n_reviewers > 0 ? "body" : "moa-note"));
+  gtk_box_append (self->box,
+                  moa_content_new_label (state, review->n_reviewers > 0 ? "body" : "moa-note"));
   append_out_of_date (self, bundle);
   append_translation (self);
-  gtk_box_append (self->box, new_line (dates, "caption"));
+  gtk_box_append (self->box, moa_content_new_label (dates, "caption"));
   if (!moa_message_is_empty (&review->policy))
     gtk_box_append (self->box, new_text (self, &review->policy, NULL));
   if (!moa_message_is_empty (&review->funding))

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-content.h"
 #include "moa-describe-effect.h"
 #include "moa-outline-item.h"
 #include "moa-outline-list.h"
@@ -45,33 +46,20 @@ G_DEFINE_FINAL_TYPE (MoaOutline, moa_outline, GTK_TYPE_WIDGET)
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
-static GtkWidget *
-create_label (const char *class_name)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, class_name);
-
-  return label;
-}
-
 static void
 on_factory_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sign = create_label ("sign");
-  GtkWidget *small = create_label ("caption");
+  GtkWidget *sign = moa_content_new_label (NULL, "sign");
+  GtkWidget *small = moa_content_new_label (NULL, "caption");
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (small, "dim-label");
   gtk_widget_set_hexpand (column, TRUE);
   gtk_box_append (GTK_BOX (line), sign);
   gtk_box_append (GTK_BOX (line), column);
-  gtk_box_append (GTK_BOX (column), create_label ("words"));
+  gtk_box_append (GTK_BOX (column), moa_content_new_label (NULL, "words"));
   gtk_box_append (GTK_BOX (column), small);
   gtk_list_item_set_child (item, line);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-content.h"
 #include "moa-describe-effect.h"
 
 typedef struct
@@ -47,18 +48,6 @@ moa_part_change_dup (MoaSession *session, const MoaPart *part)
 }
 
 static GtkWidget *
-create_words (const char *sentence)
-{
-  GtkWidget *label = gtk_label_new (sentence);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  return label;
-}
-
-static GtkWidget *
 create_line (const Look *look, const char *sentence)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -66,7 +55,7 @@ create_line (const Look *look, const char *sentence)
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), sign);
-  gtk_box_append (GTK_BOX (line), create_words (sentence));
+  gtk_box_append (GTK_BOX (line), moa_content_new_label (sentence, NULL));
   gtk_widget_add_css_class (line, "change");
   gtk_widget_add_css_class (line, look->css_class);
 
@@ -80,7 +69,7 @@ create_why (MoaSession *session, const MoaNode *node)
                                                 moa_session_get_influence (session), node);
   GtkWidget *button = gtk_button_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), create_words (question));
+  gtk_button_set_child (GTK_BUTTON (button), moa_content_new_label (question, NULL));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, question,
                                   -1);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-content.h"
 #include "moa-describe.h"
 #include "moa-lesson-text.h"
 #include "moa-rich-label.h"
@@ -32,18 +33,6 @@ create_section (GtkBox *box, const char *heading)
   return section;
 }
 
-static GtkWidget *
-create_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  return label;
-}
-
 /* A row that leads somewhere: a sign in front (an arrow, a number), the words, and small words
  * below. */
 static GtkWidget *
@@ -59,10 +48,10 @@ create_row (const char *sign, const char *words, const char *small, const char *
   gtk_widget_add_css_class (mark, "numeric");
   gtk_box_append (GTK_BOX (line), mark);
   gtk_box_append (GTK_BOX (line), column);
-  gtk_box_append (GTK_BOX (column), create_label (words));
+  gtk_box_append (GTK_BOX (column), moa_content_new_label (words, NULL));
   if (small != NULL && *small != '\0')
     {
-      GtkWidget *label = create_label (small);
+      GtkWidget *label = moa_content_new_label (small, NULL);
 
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
@@ -187,7 +176,7 @@ append_notice (GtkBox *box, MoaCatalog *catalog, const MoaNotice *notice)
   if (!moa_message_is_empty (&notice->title))
     {
       g_autofree char *title = moa_lesson_text_dup_plain (catalog, &notice->title);
-      GtkWidget *label = create_label (title);
+      GtkWidget *label = moa_content_new_label (title, NULL);
 
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (frame), label);

@@ -146,20 +146,13 @@ append_nothing (MoaSearch *self, const char *text)
 {
   /* Translators: %s is what was typed. */
   g_autofree char *words = g_strdup_printf (_ ("Nothing found for “\u2068%s\u2069”"), text);
-  GtkWidget *title = gtk_label_new (words);
-  GtkWidget *advice = gtk_label_new (
-      _ ("Search looks in questions, answers, parts of the diagram, words and steps. "
-         "A shorter word, or its first letters, finds more."));
 
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "title-4");
-  gtk_label_set_wrap (GTK_LABEL (advice), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (advice), 0);
-  gtk_widget_add_css_class (advice, "dim-label");
-  gtk_box_append (self->results, title);
-  gtk_box_append (self->results, advice);
+  gtk_box_append (self->results, moa_content_new_label (words, "title-4"));
+  gtk_box_append (self->results,
+                  moa_content_new_label (_ ("Search looks in questions, answers, parts of the "
+                                            "diagram, words and steps. A shorter word, or its "
+                                            "first letters, finds more."),
+                                         "dim-label"));
   append_suggestions (self);
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-content.h"
 #include "moa-describe-effect.h"
 #include "moa-lesson-text.h"
 #include "moa-wrap-layout.h"
@@ -41,18 +42,6 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (MoaWhyView, moa_why_view, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-create_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  return label;
-}
-
 /* --- rows ------------------------------------------------------------------------------------- */
 
 static MoaEffect
@@ -79,7 +68,7 @@ create_stop (MoaWhyView *self, const MoaExplanationStop *stop, guint index)
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_widget_add_css_class (sign, "sign");
   gtk_box_append (GTK_BOX (line), sign);
-  gtk_box_append (GTK_BOX (line), create_label (sentence));
+  gtk_box_append (GTK_BOX (line), moa_content_new_label (sentence, NULL));
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "row");
@@ -142,7 +131,7 @@ append_path_heading (MoaWhyView *self, const MoaPath *path)
   g_autofree char *words = g_strdup_printf (
       C_ ("reason", "%1$s: %2$s"), medicine,
       moa_describe_effect_word (path->result, path->contested));
-  GtkWidget *label = create_label (words);
+  GtkWidget *label = moa_content_new_label (words, NULL);
 
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_box_append (GTK_BOX (self->rows), label);
