@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-const MoaPart *moa_hit_part_at (const MoaGeometry *geometry, double x, double y, double tolerance);
+const MoaPart *moa_hit_part_at (const MoaGeometry *geometry, double x, double y, double reach);
 
 G_END_DECLS

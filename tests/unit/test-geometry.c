@@ -195,6 +195,48 @@ test_hit (Fixture *fixture, gconstpointer data)
   g_assert_null (moa_hit_part_at (geometry, -500, -500, 4));
 }
 
+/* given a part that a finger covers, it is hit as if it were as large as the finger */
+static void
+test_small_node_is_as_large_as_the_finger (Fixture *fixture, gconstpointer data)
+{
+  const MoaGeometry *geometry = fixture->geometry;
+  const MoaPart *node = &fixture->nodes[2].part; /* 250…350, 220…280 */
+
+  g_assert_true (moa_hit_part_at (geometry, 300, 289, 40) == node);
+  g_assert_null (moa_hit_part_at (geometry, 300, 291, 40));
+  g_assert_null (moa_hit_part_at (geometry, 351, 250, 40));
+  g_assert_true (moa_hit_part_at (geometry, 368, 315, 70) == node);
+  g_assert_null (moa_hit_part_at (geometry, 371, 315, 70));
+  g_assert_null (moa_hit_part_at (geometry, 368, 321, 70));
+}
+
+/* given an arrow and a small part within reach, the nearer one is hit, and the part where the finger
+ * is in it */
+static void
+test_nearest_is_hit (Fixture *fixture, gconstpointer data)
+{
+  const MoaGeometry *geometry = fixture->geometry;
+
+  g_assert_true (moa_hit_part_at (geometry, 200, 65, 40) == &fixture->edges[0].part);
+  g_assert_true (moa_hit_part_at (geometry, 175, 103, 80) == &fixture->edges[0].part);
+  g_assert_true (moa_hit_part_at (geometry, 155, 108, 80) == &fixture->nodes[0].part);
+  g_assert_true (moa_hit_part_at (geometry, 149, 100, 80) == &fixture->nodes[0].part);
+}
+
+/* given two nodes on one place, the one that is drawn last is hit, by a finger as by a pointer */
+static void
+test_topmost_is_hit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaGeometry) geometry = NULL;
+
+  fixture->nodes[2].x = 320;
+  fixture->nodes[2].y = 110;
+  geometry = moa_geometry_new (&fixture->diagram);
+  g_assert_true (moa_hit_part_at (geometry, 310, 105, 4) == &fixture->nodes[2].part);
+  g_assert_true (moa_hit_part_at (geometry, 310, 105, 80) == &fixture->nodes[2].part);
+  g_assert_true (moa_hit_part_at (geometry, 260, 105, 80) == &fixture->nodes[1].part);
+}
+
 static void
 test_box_of_parts (Fixture *fixture, gconstpointer data)
 {
@@ -308,6 +350,9 @@ main (int argc, char *argv[])
   ADD ("/route/opposite-arrows-part", test_opposite_arrows_part);
   g_test_add_func ("/route/point-at-follows-the-line", test_point_at_follows_the_line);
   ADD ("/hit/nodes-before-arrows-within-tolerance", test_hit);
+  ADD ("/hit/small-node-is-as-large-as-the-finger", test_small_node_is_as_large_as_the_finger);
+  ADD ("/hit/nearest-wins-and-a-node-that-is-touched", test_nearest_is_hit);
+  ADD ("/hit/topmost-node-wins", test_topmost_is_hit);
   ADD ("/geometry/box-of-parts-is-their-union", test_box_of_parts);
   ADD ("/walk/right-and-left-follow-arrows", test_walk_follows_arrows);
   ADD ("/walk/right-undoes-left", test_walk_back_undoes_forward);
