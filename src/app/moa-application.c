@@ -12,6 +12,7 @@
 #include "moa-playback.h"
 #include "moa-recent.h"
 #include "moa-request.h"
+#include "moa-touch.h"
 #include "moa-window.h"
 
 struct _MoaApplication
@@ -441,6 +442,13 @@ moa_application_activate (GApplication *application)
 }
 
 static void
+moa_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  moa_touch_watch (window, gtk_application_get_active_window (application));
+  GTK_APPLICATION_CLASS (moa_application_parent_class)->window_added (application, window);
+}
+
+static void
 moa_application_finalize (GObject *object)
 {
   MoaApplication *self = MOA_APPLICATION (object);
@@ -464,6 +472,7 @@ moa_application_class_init (MoaApplicationClass *klass)
   application_class->startup = moa_application_startup;
   application_class->command_line = moa_application_command_line;
   application_class->activate = moa_application_activate;
+  GTK_APPLICATION_CLASS (klass)->window_added = moa_application_window_added;
 }
 
 static void

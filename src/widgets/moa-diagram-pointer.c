@@ -10,14 +10,17 @@
 
 #include "moa-hit.h"
 #include "moa-kinetic.h"
+#include "moa-touch.h"
 
 #define WHEEL_FACTOR 1.2  /* one notch of the wheel */
 #define PAD_FACTOR 1.01   /* one pixel of a two-finger scroll with Ctrl */
 #define WHEEL_STEP 60.0   /* CSS pixels that a sideways notch pans */
-#define HIT_TOLERANCE 7.0 /* CSS pixels beside an arrow's line */
+#define POINTER_REACH 7.0 /* CSS pixels beside what is hit */
+#define FINGER_REACH 22.0 /* so that each target is 44 wide */
 #define BUTTON_BACK 8     /* of the X protocol; GTK gives them the same numbers on Wayland */
 #define BUTTON_FORWARD 9
-#define DRAG_THRESHOLD 4.0 /* CSS pixels; less is a click with an unsteady hand */
+#define POINTER_TREMBLE 4.0 /* CSS pixels; less is a click with an unsteady hand */
+#define FINGER_TREMBLE 12.0
 
 typedef struct
 {
@@ -34,6 +37,12 @@ static MoaDiagramCamera *
 get_camera (Pointer *self)
 {
   return moa_diagram_view_get_camera (self->view);
+}
+
+static gboolean
+is_finger (Pointer *self)
+{
+  return moa_touch_is_used_on (GTK_WIDGET (self->view));
 }
 
 static void
@@ -57,7 +66,8 @@ find_part (Pointer *self, double x, double y)
 
   moa_viewport_to_diagram (viewport, x, y, &diagram_x, &diagram_y);
 
-  return moa_hit_part_at (geometry, diagram_x, diagram_y, HIT_TOLERANCE / viewport.scale);
+  return moa_hit_part_at (geometry, diagram_x, diagram_y,
+                          (is_finger (self) ? FINGER_REACH : POINTER_REACH) / viewport.scale);
 }
 
 static void
@@ -141,24 +151,33 @@ on_click_released (GtkGestureClick *gesture, int n_press, double x, double y, Po
 
 /* --- dragging --------------------------------------------------------------------------------- */
 
+/* The middle button pans from anywhere, the first one from the ground. Round a finger there is often
+ * no ground. */
+static gboolean
+may_drag (Pointer *self, guint button, double x, double y)
+{
+  if (button != GDK_BUTTON_PRIMARY)
+    return button == GDK_BUTTON_MIDDLE;
+  return is_finger (self) || find_part (self, x, y) == NULL;
+}
+
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, Pointer *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  gboolean on_ground = find_part (self, x, y) == NULL;
 
   self->drags = FALSE;
   self->drag_x = self->drag_y = 0;
   moa_diagram_camera_stop (get_camera (self));
   moa_kinetic_tracker_clear (&self->hand);
-  if (button != GDK_BUTTON_MIDDLE && !(button == GDK_BUTTON_PRIMARY && on_ground))
+  if (!may_drag (self, button, x, y))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
 static void
 on_drag_update (GtkGestureDrag *gesture, double x, double y, Pointer *self)
 {
-  if (!self->drags && hypot (x, y) < DRAG_THRESHOLD)
+  if (!self->drags && hypot (x, y) < (is_finger (self) ? FINGER_TREMBLE : POINTER_TREMBLE))
     return;
 
   if (!self->drags)
