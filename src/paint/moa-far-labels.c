@@ -225,6 +225,8 @@ draw_words (const MoaFarLabels *self,
   cairo_t *cr = drawing->cr;
   MoaColor plate = moa_color_with_alpha (&self->style->page, MOA_STYLE_PLATE_ALPHA);
 
+  if (drawing->placed != NULL)
+    g_array_append_vals (drawing->placed, box, 1);
   cairo_save (cr);
   moa_shape_rounded (cr, box, 3 / level);
   moa_color_set_source (&plate, cr);

@@ -22,6 +22,7 @@ typedef struct
   const MoaLooks *looks;
   const MoaEffectTags *tags;
   const graphene_rect_t *clip;
+  GArray *placed; /* (nullable): the boxes of all that is drawn are added, graphene_rect_t */
   gboolean (*is_labelled) (gpointer owner, const MoaNode *node, double scale); /* by its own card */
   gpointer owner;
 } MoaFarDrawing;

@@ -61,7 +61,7 @@ paint_in_thread (gpointer data)
   Painting *painting = data;
 
   painted_tile_draw (painting->fixture->catalog, painting->fixture->geometry,
-                     painting->fixture->style, painting->surface, painting->scale,
+                     painting->fixture->style, painting->surface, painting->scale, NULL,
                      (cairo_rectangle_int_t){ 0, 0,
                                               cairo_image_surface_get_width (painting->surface),
                                               cairo_image_surface_get_height (painting->surface) });
@@ -91,10 +91,10 @@ test_threads_paint_the_same (Fixture *fixture, gconstpointer data)
       for (guint k = 0; k < G_N_ELEMENTS (threads); k++)
         g_thread_join (threads[k]);
       paint_in_thread (&paintings[2]);
-      g_assert_cmpuint (painted_tile_count_differences (paintings[0].surface, paintings[2].surface),
-                        ==, 0);
-      g_assert_cmpuint (painted_tile_count_differences (paintings[1].surface, paintings[2].surface),
-                        ==, 0);
+      g_assert_cmpuint (
+          painted_tile_count_differences (paintings[0].surface, paintings[2].surface, 2), ==, 0);
+      g_assert_cmpuint (
+          painted_tile_count_differences (paintings[1].surface, paintings[2].surface, 2), ==, 0);
       for (guint k = 0; k < G_N_ELEMENTS (paintings); k++)
         cairo_surface_destroy (paintings[k].surface);
     }
