@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One stop of the Tab key: it comes to the present dot, and from there arrow keys, Home and End go to
+ * the others. Only a press goes to the step. */
+
 #include "moa-config.h"
 
 #include "moa-step-dots.h"
@@ -55,8 +59,10 @@ update_dot (MoaStepDots *self, GtkWidget *dot)
   g_autofree char *path = dup_path (step);
   gboolean visited = g_hash_table_contains (self->visited, path);
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dot), step == self->current);
+  set_class (dot, "current", step == self->current);
   set_class (dot, "visited", visited);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_STATE_SELECTED,
+                               step == self->current, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   visited && step != self->current ? _ ("already seen") : "", -1);
 }
@@ -117,21 +123,18 @@ update_dots (MoaStepDots *self)
   show_current_soon (self);
 }
 
-/* The session decides which dot is on; the click only asks for it. */
 static void
-on_dot_clicked (GtkToggleButton *dot, MoaStepDots *self)
+on_dot_clicked (GtkButton *dot, MoaStepDots *self)
 {
-  const MoaStep *step = get_step (GTK_WIDGET (dot));
-  g_autofree char *path = dup_path (step);
+  g_autofree char *path = dup_path (get_step (GTK_WIDGET (dot)));
 
-  gtk_toggle_button_set_active (dot, step == self->current);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "s", path);
 }
 
 static GtkWidget *
 make_dot (MoaStepDots *self, const MoaStep *step)
 {
-  GtkWidget *dot = gtk_toggle_button_new ();
+  GtkWidget *dot = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB, NULL);
   GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *title = moa_lesson_text_dup_plain (self->catalog, &step->title);
   /* Translators: number and title of a step, as a tooltip and read aloud. */
@@ -146,10 +149,85 @@ make_dot (MoaStepDots *self, const MoaStep *step)
   gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (dot, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dot), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
+                                  (int) step->index + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE,
+                                  (int) step->tour->n_steps, -1);
   g_object_set_data (G_OBJECT (dot), "step", (gpointer) step);
   g_signal_connect (dot, "clicked", G_CALLBACK (on_dot_clicked), self);
   return dot;
 }
+
+/* --- focus ------------------------------------------------------------------------------------ */
+
+static GtkWidget *
+find_focused (MoaStepDots *self)
+{
+  GtkWidget *dot = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+
+  while (dot != NULL && !gtk_widget_is_focus (dot))
+    dot = gtk_widget_get_next_sibling (dot);
+  return dot;
+}
+
+static gboolean
+enter (MoaStepDots *self)
+{
+  GtkWidget *dot = find_current (self);
+
+  if (dot == NULL)
+    dot = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+  return dot != NULL && gtk_widget_grab_focus (dot);
+}
+
+/* The way of an arrow key is that of the eye; the ends hold the focus. */
+static void
+go_beside (GtkWidget *dot, GtkDirectionType direction)
+{
+  gboolean mirrored = gtk_widget_get_direction (dot) == GTK_TEXT_DIR_RTL;
+  GtkWidget *next = (direction == GTK_DIR_RIGHT) != mirrored ? gtk_widget_get_next_sibling (dot)
+                                                             : gtk_widget_get_prev_sibling (dot);
+
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
+  else
+    gtk_widget_error_bell (dot);
+}
+
+static gboolean
+moa_step_dots_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MoaStepDots *self = MOA_STEP_DOTS (widget);
+  GtkWidget *focused = find_focused (self);
+
+  if (focused == NULL)
+    return enter (self);
+  if (direction != GTK_DIR_LEFT && direction != GTK_DIR_RIGHT)
+    return FALSE;
+
+  go_beside (focused, direction);
+  return TRUE;
+}
+
+static gboolean
+on_end_key (GtkWidget *widget, GVariant *is_last, gpointer user_data)
+{
+  GtkWidget *box = GTK_WIDGET (MOA_STEP_DOTS (widget)->box);
+  GtkWidget *dot = g_variant_get_boolean (is_last) ? gtk_widget_get_last_child (box)
+                                                   : gtk_widget_get_first_child (box);
+
+  return dot != NULL && gtk_widget_grab_focus (dot);
+}
+
+static void
+add_keys (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding (klass, GDK_KEY_Home, 0, on_end_key, "b", FALSE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Home, 0, on_end_key, "b", FALSE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_End, 0, on_end_key, "b", TRUE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_End, 0, on_end_key, "b", TRUE);
+}
+
+/* --- class ------------------------------------------------------------------------------------ */
 
 static void
 moa_step_dots_dispose (GObject *object)
@@ -178,16 +256,17 @@ moa_step_dots_class_init (MoaStepDotsClass *klass)
 
   object_class->dispose = moa_step_dots_dispose;
   object_class->finalize = moa_step_dots_finalize;
+  widget_class->focus = moa_step_dots_focus;
+  add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "stepdots");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 moa_step_dots_init (MoaStepDots *self)
 {
   self->visited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  self->box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB_LIST, NULL);
   gtk_widget_set_halign (GTK_WIDGET (self->box), GTK_ALIGN_CENTER);
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
@@ -215,8 +294,8 @@ moa_step_dots_set_tour (MoaStepDots *self, MoaCatalog *catalog, const MoaTour *t
   self->tour = tour;
   self->current = NULL;
   g_set_object (&self->catalog, catalog);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Steps"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Steps"), -1);
   for (guint i = 0; tour != NULL && i < tour->n_steps; i++)
     gtk_box_append (self->box, make_dot (self, tour->steps[i]));
   update_dots (self);

@@ -85,8 +85,18 @@ def test_shift_tab_goes_the_same_way_back():
     with Program("--step", STEPS[1][0]) as moa:
         until("the motion to end, whose button has another name then", lambda: not moa.state("play"))
         forward, back = walk_round(moa, "Tab"), walk_round(moa, "shift+Tab")
-        dots = lambda stops: {stop for stop in stops if not stop[1].startswith("Step ")}  # noqa: E731
-        assert dots(forward) == dots(back), dots(forward) ^ dots(back)
+        assert set(forward) == set(back), set(forward) ^ set(back)
+
+
+def test_the_steps_are_a_list_of_tabs_with_one_stop():
+    with Program("--step", STEPS[1][0]) as moa:
+        tabs = moa.wait_for("page tab list", name="Steps").children()
+        assert [tab.role for tab in tabs] == ["page tab"] * len(STEPS), tabs
+        for index, (tab, (path, _, _)) in enumerate(zip(tabs, STEPS)):
+            assert tab.name == f"Step {index + 1}: {Words().step_title(path)}", tab.name
+            assert ("selected" in tab.states()) == (index == 1), (tab.name, tab.states())
+        stops = [name for role, name in walk_round(moa, "Tab") if role == "page tab"]
+        assert stops == [tabs[1].name], stops
 
 
 def test_no_page_of_the_side_panel_holds_the_keyboard():

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the diagram moves under a real hand, and how one comes back to where one looked."""
 
-import contextlib
 import json
 import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import BUNDLE, Words  # noqa: E402
+from mirrored import mirrored  # noqa: E402
 from program import BROKEN, SOURCE, Program  # noqa: E402
 from waiting import until, until_still  # noqa: E402
 import screen  # noqa: E402
@@ -172,20 +171,6 @@ def test_a_place_come_to_by_hand_is_remembered_when_one_stays():
         moa.activate("camera-back")
         until("the diagram to shrink", lambda: found.box()[2] <= before[2] + 1)
         near(rest(found), before, "the place before")
-
-
-@contextlib.contextmanager
-def mirrored():
-    """The lesson in Arabic, so that the window is mirrored; its parts keep their names."""
-    words = f'msgid ""\nmsgstr "Language: ar\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n' \
-            f'msgctxt "title"\nmsgid "{BUNDLE["title"]}"\nmsgstr "عنوان"\n'
-    with tempfile.TemporaryDirectory() as folder:
-        catalog = pathlib.Path(folder, "locale", "ar", "LC_MESSAGES", f"moa-bundle-{BUNDLE['id']}.mo")
-        catalog.parent.mkdir(parents=True)
-        pathlib.Path(folder, "bundle.json").write_text(json.dumps(BUNDLE), encoding="utf-8")
-        subprocess.run(["msgfmt", "-o", str(catalog), "-"], input=words, text=True, check=True)
-        with Program(folder, "--language", "ar") as moa:
-            yield moa
 
 
 def test_the_history_is_kept_when_the_lesson_is_saved_and_ends_with_it():

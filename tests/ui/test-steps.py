@@ -6,6 +6,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import NODES, STEPS, Words  # noqa: E402
+from mirrored import mirrored  # noqa: E402
 from program import Program  # noqa: E402
 from waiting import until  # noqa: E402
 import screen  # noqa: E402
@@ -15,17 +16,17 @@ WORDS = Words()
 
 
 def expect_step(moa, path, words=WORDS):
-    """The step is in the title of the window, in the bar, and its dot is the one that is pressed."""
+    """The step is in the title of the window, in the bar, and its dot is the one that is selected."""
     moa.expect_state("step", path)
     until(f"the title {words.window_title(path)!r}", lambda: moa.title() == words.window_title(path))
     moa.wait_for("label", starts=words.step_text(path))
     moa.wait_for("heading", contains=words.step_title(path))
-    until("the dot", lambda: pressed_dots(moa) == [words.step_title(path)])
+    until("the dot", lambda: selected_dots(moa) == [words.step_title(path)])
 
 
-def pressed_dots(moa):
-    dots = moa.tree.find("panel", name="Steps").find_all("push button", lambda name: ": " in name)
-    return [dot.name.split(": ", 1)[1] for dot in dots if "pressed" in dot.states()]
+def selected_dots(moa):
+    dots = moa.tree.find("page tab list", name="Steps").find_all("page tab")
+    return [dot.name.split(": ", 1)[1] for dot in dots if "selected" in dot.states()]
 
 
 def test_first_start_invites_to_the_first_step():
@@ -72,9 +73,45 @@ def test_buttons_step_and_rest_at_the_ends():
 
 def test_a_click_on_a_dot_goes_to_its_step():
     with Program("--step", STEPS[0][0]) as moa:
-        dot = moa.wait_for("push button", contains=WORDS.step_title(STEPS[6][0]))
+        dot = moa.wait_for("page tab", contains=WORDS.step_title(STEPS[6][0]))
         dot.click()
         expect_step(moa, STEPS[6][0])
+
+
+def expect_dot(moa, index):
+    until(f"the focus on dot {index}", lambda: (moa.focused_name() or "").startswith(f"Step {index + 1}: "))
+
+
+def focus_dot(moa, index):
+    moa.wait_for("page tab", starts=f"Step {index + 1}: ").click()
+    expect_dot(moa, index)
+
+
+def test_the_dots_are_one_stop_and_arrow_keys_go_among_them():
+    with Program("--step", STEPS[3][0]) as moa:
+        focus_dot(moa, 3)
+        for keys, index in (("Right", 4), ("Left", 3), ("Home", 0), ("Left", 0), ("End", 9), ("Right", 9)):
+            screen.press(keys)
+            expect_dot(moa, index)
+        assert moa.state("step") == STEPS[3][0], "looking at a dot has gone to its step"
+        screen.press("Home", "Right", "Return")
+        expect_step(moa, STEPS[1][0])
+        screen.press("Right", "space")
+        expect_step(moa, STEPS[2][0])
+        screen.press("Tab")
+        until("Tab to leave the dots", lambda: moa.focused_name() == "Next step")
+        screen.press("shift+Tab")
+        expect_dot(moa, 2)
+        screen.press("shift+Tab")
+        until("Tab to leave backwards", lambda: moa.focused_name() == "Previous step")
+
+
+def test_arrow_keys_follow_the_eye_where_the_window_is_mirrored():
+    with mirrored("--step", STEPS[3][0]) as moa:
+        focus_dot(moa, 3)
+        for keys, index in (("Left", 4), ("Right", 3), ("Right", 2)):
+            screen.press(keys)
+            expect_dot(moa, index)
 
 
 def test_parts_of_a_step_say_their_place_in_it():
