@@ -8,6 +8,7 @@
 #include "moa-interface-language.h"
 #include "moa-language.h"
 #include "moa-language-button.h"
+#include "moa-lesson-text.h"
 #include "moa-offered-languages.h"
 #include "moa-page-switch.h"
 
@@ -127,16 +128,16 @@ update_title (MoaHeader *self)
   MoaBundle *bundle = moa_session_get_bundle (self->session);
   MoaCatalog *catalog = moa_session_get_catalog (self->session);
   const MoaLesson *lesson;
-  const char *subtitle;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
 
   if (bundle == NULL || catalog == NULL)
     return;
 
   lesson = moa_bundle_get_lesson (bundle);
-  subtitle = moa_message_is_empty (&lesson->subtitle)
-                 ? ""
-                 : moa_catalog_get_text (catalog, &lesson->subtitle).string;
-  adw_window_title_set_title (self->title, moa_catalog_get_text (catalog, &lesson->title).string);
+  title = moa_lesson_text_dup_plain (catalog, &lesson->title);
+  subtitle = moa_lesson_text_dup_plain (catalog, &lesson->subtitle);
+  adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 

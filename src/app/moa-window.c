@@ -6,6 +6,7 @@
 #include "moa-diagnostics-page.h"
 #include "moa-drop-area.h"
 #include "moa-interface-language.h"
+#include "moa-lesson-text.h"
 #include "moa-lookup.h"
 #include "moa-toast.h"
 #include "moa-window-private.h"
@@ -13,12 +14,6 @@
 #define BUSY_PULSE_MS 200 /* what is read sooner shows no progress */
 
 G_DEFINE_FINAL_TYPE (MoaWindow, moa_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static const char *
-get_string (MoaWindow *self, const MoaMessage *message)
-{
-  return moa_catalog_get_text (moa_session_get_catalog (self->session), message).string;
-}
 
 /* Whether what is shown is older than what is on disk, which has errors. */
 static gboolean
@@ -33,21 +28,23 @@ static void
 update_title (MoaWindow *self)
 {
   MoaBundle *bundle = moa_session_get_bundle (self->session);
+  MoaCatalog *catalog = moa_session_get_catalog (self->session);
   const MoaStep *step = moa_session_get_step (self->session);
-  const char *lesson;
   g_autofree char *title = NULL;
 
-  if (bundle == NULL || moa_session_get_catalog (self->session) == NULL || self->findings != NULL
-      || self->library != NULL)
+  if (bundle == NULL || catalog == NULL || self->findings != NULL || self->library != NULL)
     return;
 
-  lesson = get_string (self, &moa_bundle_get_lesson (bundle)->title);
+  title = moa_lesson_text_dup_plain (catalog, &moa_bundle_get_lesson (bundle)->title);
   if (step != NULL)
-    /* Translators: the window's title: number of the step, of how many, its title, the lesson's. */
-    title = g_strdup_printf (_ ("Step %u of %u – %s – %s"), step->index + 1, step->tour->n_steps,
-                             get_string (self, &step->title), lesson);
-  if (title == NULL)
-    title = g_strdup (lesson);
+    {
+      g_autofree char *lesson = g_steal_pointer (&title);
+      g_autofree char *words = moa_lesson_text_dup_plain (catalog, &step->title);
+
+      /* Translators: the window's title: number of the step, of how many, its title, the lesson's. */
+      title = g_strdup_printf (_ ("Step %u of %u – %s – %s"), step->index + 1, step->tour->n_steps,
+                               words, lesson);
+    }
   if (is_stale (self))
     {
       g_autofree char *shown = g_steal_pointer (&title);

@@ -6,6 +6,7 @@
 #include "moa-export.h"
 
 #include "moa-figure.h"
+#include "moa-markup.h"
 #include "moa-save.h"
 
 #include <cairo-pdf.h>
@@ -103,10 +104,11 @@ set_metadata (cairo_surface_t *surface,
 {
   g_autofree char *title = moa_figure_dup_title (figure);
   g_autofree char *date = g_strdup_printf ("%sT00:00:00Z", lesson->review.reviewed);
+  g_autofree char *purpose = moa_markup_strip (
+      moa_catalog_get_text (catalog, &lesson->purpose).string);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                  moa_catalog_get_text (catalog, &lesson->purpose).string);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, purpose);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Moa " MOA_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);

@@ -4,7 +4,6 @@
 
 #include "moa-describe-effect.h"
 #include "moa-figure-private.h"
-#include "moa-markup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,15 +61,9 @@ add_message (MoaFigure *self,
              double x,
              double width)
 {
-  MoaText text;
-  g_autofree char *plain = NULL;
-
   if (moa_message_is_empty (message))
     return;
-  text = moa_catalog_get_text (self->catalog, message);
-  plain = moa_markup_strip (text.string);
-  text.string = plain;
-  add_words (self, text, face, color, tag, x, width);
+  add_words (self, moa_catalog_get_text (self->catalog, message), face, color, tag, x, width);
 }
 
 static void

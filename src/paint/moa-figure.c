@@ -4,6 +4,7 @@
  * reviewed the lesson, and its date. */
 #include "moa-figure-private.h"
 
+#include "moa-markup.h"
 #include "moa-shape.h"
 
 #define BOX_BORDER 2.6
@@ -96,6 +97,12 @@ moa_figure_get_height (const MoaFigure *self)
   return self->y;
 }
 
+static char *
+dup_words (const MoaFigure *self, const MoaMessage *message)
+{
+  return moa_markup_strip (moa_catalog_get_text (self->catalog, message).string);
+}
+
 /**
  * moa_figure_dup_title:
  * @self: a figure
@@ -108,13 +115,14 @@ char *
 moa_figure_dup_title (const MoaFigure *self)
 {
   const MoaLesson *lesson = moa_bundle_get_lesson (self->bundle);
-  const char *title = moa_catalog_get_text (self->catalog, &lesson->title).string;
+  g_autofree char *title = dup_words (self, &lesson->title);
+  g_autofree char *step = NULL;
 
   if (self->options.step == NULL)
-    return g_strdup (title);
+    return g_steal_pointer (&title);
+  step = dup_words (self, &self->options.step->title);
 
-  return g_strdup_printf ("%s: %s", title,
-                          moa_catalog_get_text (self->catalog, &self->options.step->title).string);
+  return g_strdup_printf ("%s: %s", title, step);
 }
 
 /**
@@ -130,8 +138,8 @@ moa_figure_dup_description (const MoaFigure *self)
 {
   const MoaDiagram *diagram = moa_bundle_get_diagram (self->bundle);
   const MoaNode *const *nodes = moa_diagram_get_cause_order (diagram);
-  g_autoptr (GString)
-      words = g_string_new (moa_catalog_get_text (self->catalog, &diagram->caption).string);
+  g_autofree char *caption = dup_words (self, &diagram->caption);
+  g_autoptr (GString) words = g_string_new (caption);
 
   if (self->options.step != NULL)
     {

@@ -4,6 +4,8 @@
  * find a font and to shape words takes time for every size there is; multiplication does not. */
 #include "moa-text-box.h"
 
+#include "moa-markup.h"
+
 #include <math.h>
 
 #define STEP 0.5           /* how finely a size shrinks, diagram units */
@@ -283,13 +285,13 @@ fit (MoaTextBox *self, MoaText text, const MoaTypeface *face, double width, doub
 /**
  * moa_text_box_new:
  * @context: from moa_text_context_new()
- * @text: the words, in their language
+ * @text: a text of the lesson or of the interface, in its language
  * @face: how they are set
  * @width: the room for them, diagram units; negative: no limit
  * @height: likewise
  *
- * Sets words into lines of at most @width. Words that do not fit shrink until they do; nothing is
- * ever cut but piles of marks that no language knows.
+ * Sets the words of a text, without links and escapes, into lines of at most @width. Words that do
+ * not fit shrink until they do; nothing is ever cut but piles of marks that no language knows.
  *
  * Returns: (transfer full): the text
  */
@@ -301,10 +303,11 @@ moa_text_box_new (PangoContext *context,
                   double height)
 {
   MoaTextBox *self = g_new0 (MoaTextBox, 1);
+  g_autofree char *words = moa_markup_strip (text.string != NULL ? text.string : "");
 
   self->layout = pango_layout_new (context);
-  self->has_piles = text.string != NULL && moa_text_count_marks (text.string) > MOA_TEXT_SAFE_MARKS;
-  pango_layout_set_text (self->layout, text.string != NULL ? text.string : "", -1);
+  self->has_piles = moa_text_count_marks (words) > MOA_TEXT_SAFE_MARKS;
+  pango_layout_set_text (self->layout, words, -1);
   pango_layout_set_alignment (self->layout, face->alignment);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
   pango_layout_set_line_spacing (self->layout, LINE_SPACING);

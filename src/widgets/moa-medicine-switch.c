@@ -416,8 +416,11 @@ create_button (MoaMedicineSwitch *self, guint index)
   GtkWidget *button = moa_medicine_button_new (get_id (self, index), name);
 
   if (medicine != NULL && !moa_message_is_empty (&medicine->drug_class))
-    gtk_widget_set_tooltip_text (button,
-                                 moa_catalog_get_text (catalog, &medicine->drug_class).string);
+    {
+      g_autofree char *class_name = moa_lesson_text_dup_plain (catalog, &medicine->drug_class);
+
+      gtk_widget_set_tooltip_text (button, class_name);
+    }
 
   return button;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-content.h"
+#include "moa-lesson-text.h"
 #include "moa-search-index.h"
 #include "moa-search-row.h"
 
@@ -130,7 +131,7 @@ append_suggestions (MoaSearch *self)
   for (guint i = 0; i < MIN (terms->len, SUGGESTIONS); i++)
     {
       const MoaTerm *term = g_ptr_array_index (terms, i);
-      const char *words = moa_catalog_get_text (catalog, &term->term).string;
+      g_autofree char *words = moa_lesson_text_dup_plain (catalog, &term->term);
       GtkWidget *button = gtk_button_new_with_label (words);
 
       gtk_widget_set_halign (button, GTK_ALIGN_START);

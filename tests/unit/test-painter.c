@@ -202,6 +202,19 @@ test_small_words_are_left_out (Fixture *fixture, gconstpointer data)
   g_assert_false (moa_text_box_is_legible (words, 0.59));
 }
 
+/* given a text with a link and with brackets that are escaped, when it is set, then as it is read */
+static void
+test_words_are_set_without_markup (Fixture *fixture, gconstpointer data)
+{
+  const MoaTypeface face = { 15, 11, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_CENTER, FALSE, FALSE };
+  const MoaText written = { "\\[2Fe-2S\\] of [apo B](term:apo-b)", "en" };
+  const MoaText read = { "[2Fe-2S] of apo B", "en" };
+  g_autoptr (MoaTextBox) marked = moa_text_box_new (fixture->context, written, &face, -1, -1);
+  g_autoptr (MoaTextBox) plain = moa_text_box_new (fixture->context, read, &face, -1, -1);
+
+  g_assert_cmpfloat (moa_text_box_get_width (marked), ==, moa_text_box_get_width (plain));
+}
+
 /* given a letter with 40 marks, when it is drawn, then the ink stays near its line */
 static void
 test_marks_stay_near_their_line (Fixture *fixture, gconstpointer data)
@@ -499,6 +512,7 @@ main (int argc, char **argv)
   add ("/painter/labels-of-arrows-touch-nothing", NULL, test_edge_labels_touch_nothing);
   add ("/painter/long-labels-of-arrows-touch-nothing", long_labels, test_edge_labels_touch_nothing);
   add ("/painter/words-under-9-pixels-are-left-out", NULL, test_small_words_are_left_out);
+  add ("/painter/words-are-set-without-markup", NULL, test_words_are_set_without_markup);
   add ("/painter/marks-stay-near-their-line", NULL, test_marks_stay_near_their_line);
   add ("/painter/arrow-meets-the-symbol-of-a-node-without-card", NULL, test_arrow_meets_symbol);
   add ("/painter/unknown-symbol-falls-back-to-that-of-the-kind", NULL,
