@@ -26,6 +26,8 @@ typedef struct
 {
   MoaDiagramView *view;  /* unowned: lives as long as its controllers */
   double x, y;           /* of the pointer, CSS pixels of the view */
+  gboolean points;       /* it has moved since the diagram did */
+  gboolean tells;        /* there is a tooltip */
   double drag_x, drag_y; /* how far the drag has been followed */
   gboolean drags;
   MoaKineticTracker hand;
@@ -73,10 +75,22 @@ find_part (Pointer *self, double x, double y)
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, Pointer *self)
 {
+  self->points = self->points || x != self->x || y != self->y;
   self->x = x;
   self->y = y;
   if (!self->drags)
     set_cursor (self, find_part (self, x, y) != NULL ? "pointer" : NULL);
+}
+
+/* A part that comes to a pointer at rest was not asked about. */
+static void
+stop_telling (Pointer *self)
+{
+  gboolean told = self->tells;
+
+  self->points = self->tells = FALSE;
+  if (told)
+    gtk_widget_trigger_tooltip_query (GTK_WIDGET (self->view));
 }
 
 /* GTK looks again for what is under the pointer only when the pointer moves: a part that the camera
@@ -87,10 +101,31 @@ on_camera_changed (MoaDiagramCamera *camera, Pointer *self)
   GtkWidget *canvas = gtk_widget_get_first_child (GTK_WIDGET (self->view));
   const MoaPart *part = find_part (self, self->x, self->y);
 
+  stop_telling (self);
   for (GtkWidget *child = gtk_widget_get_first_child (canvas); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (moa_part_widget_get_part (MOA_PART_WIDGET (child)) != part)
       gtk_widget_unset_state_flags (child, GTK_STATE_FLAG_PRELIGHT);
+}
+
+/* An open popover has the keyboard; a tooltip would lie over it. */
+static gboolean
+is_below_popover (Pointer *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static const MoaPart *
+find_told (Pointer *self, int x, int y, gboolean keyboard_mode)
+{
+  if (self->drags || is_below_popover (self))
+    return NULL;
+  if (keyboard_mode)
+    return moa_diagram_view_get_focused (self->view);
+  return self->points ? find_part (self, x, y) : NULL;
 }
 
 static gboolean
@@ -102,11 +137,11 @@ on_query_tooltip (GtkWidget *widget,
                   Pointer *self)
 {
   MoaSession *session = moa_diagram_view_get_session (self->view);
-  const MoaPart *part = keyboard_mode ? moa_diagram_view_get_focused (self->view)
-                                      : find_part (self, x, y);
+  const MoaPart *part = find_told (self, x, y, keyboard_mode);
   g_autofree char *sentence = NULL;
 
-  if (part == NULL || self->drags)
+  self->tells = part != NULL;
+  if (part == NULL)
     return FALSE;
 
   sentence = moa_describe_part (moa_session_get_catalog (session), part,
