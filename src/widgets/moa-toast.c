@@ -128,13 +128,31 @@ on_toast_dismissed (AdwToast *toast, AdwToastOverlay *overlay)
   gtk_widget_add_tick_callback (GTK_WIDGET (overlay), on_tick, line, NULL);
 }
 
-/* Shows the toast after those that wait, and takes it over. */
+/* What still waits when something newer comes is old news, unless it offers something to do: else
+ * whoever asks for much that cannot be would read about it for minutes. */
+static void
+drop_old_news (Line *line)
+{
+  GList *next;
+
+  for (GList *l = line->waiting.head; l != NULL; l = next)
+    {
+      next = l->next;
+      if (adw_toast_get_button_label (l->data) != NULL)
+        continue;
+      g_object_unref (l->data);
+      g_queue_delete_link (&line->waiting, l);
+    }
+}
+
+/* Shows the toast after those that wait and offer something to do, and takes it over. */
 void
 moa_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
 {
   Line *line = get_line (overlay);
 
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), overlay, 0);
+  drop_old_news (line);
   g_queue_push_tail (&line->waiting, toast);
   if (line->phase == PHASE_EMPTY)
     show_next (line);

@@ -244,6 +244,13 @@ def test_a_message_that_is_clicked_as_it_comes_can_still_be_closed():
         until("the next message", lambda: [label.name for label in shown() if "nothing-2" in label.name])
 
 
+def test_messages_do_not_pile_up():
+    with Program() as moa:
+        for number in range(30):
+            moa.activate("part", f"nothing-{number}")
+        moa.wait_for("label", contains="nothing-29")
+
+
 def test_a_message_that_leaves_takes_no_more_clicks():
     dice = random.Random(2)
     with Program() as moa:
