@@ -10,6 +10,7 @@
 #include "moa-lesson-file.h"
 #include "moa-offered-languages.h"
 #include "moa-playback.h"
+#include "moa-popover-guard.h"
 #include "moa-recent.h"
 #include "moa-request.h"
 #include "moa-touch.h"
@@ -90,6 +91,7 @@ moa_application_startup (GApplication *application)
 
   avoid_nameless_accessibles (has_session_bus);
   G_APPLICATION_CLASS (moa_application_parent_class)->startup (application);
+  moa_popover_guard_install ();
 
   self->settings = moa_settings_new (has_session_bus);
   g_set_application_name ("Moa");

@@ -9,6 +9,7 @@ sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support
 from lesson import NODES, QUESTIONS, Words  # noqa: E402
 from program import Program  # noqa: E402
 from waiting import until, until_still  # noqa: E402
+import screen  # noqa: E402
 import tap  # noqa: E402
 
 ENGLISH, SPANISH = Words(), Words("es")
@@ -71,6 +72,23 @@ def test_the_language_is_chosen_from_its_menu():
         item.click()
         moa.expect_state("language", "es")
         until("the title in Spanish", lambda: moa.title() == SPANISH.lesson_title())
+
+
+def expect_keys_to_work(moa):
+    shown = moa.state("toggle-panel")
+    screen.press("F9")
+    moa.expect_state("toggle-panel", not shown)
+
+
+def test_a_menu_that_is_open_when_the_language_changes_leaves_the_keyboard():
+    with Program() as moa:
+        for open_menu in (lambda: screen.press("F10"), lambda: screen.press("ctrl+f", "shift+F10")):
+            for language in ("es", "en"):
+                open_menu()
+                until("the menu", lambda: len(moa.windows()) > 1)
+                moa.choose("language", language)
+                until("the menu to close", lambda: len(moa.windows()) == 1)
+                expect_keys_to_work(moa)
 
 
 def test_a_switch_keeps_what_the_camera_sees():
