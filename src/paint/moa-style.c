@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Four looks as tables. Text keeps 4.5 : 1 and lines 3 : 1 against everything that they may stand
+/* Five looks as tables. Text keeps 4.5 : 1 and lines 3 : 1 against everything that they may stand
  * on; the unit test of this file computes both. Meaning is never in the hue alone: heads, dashes
  * and markers say it too. */
 #include "moa-style-private.h"
@@ -148,7 +148,7 @@ static const MoaStyle contrast = {
   .warning = BLACK,
   .warning_fill = WHITE,
   .faded_line = RGB (0x8a8a8a),
-  .faded_text = RGB (0x666666),
+  .faded_text = RGB (0x585858),
   .compartments = {
     [MOA_COMPARTMENT_CELL] = { WHITE, BLACK, BLACK },
     [MOA_COMPARTMENT_NUCLEUS] = { WHITE, BLACK, BLACK },
@@ -179,6 +179,65 @@ static const MoaStyle contrast = {
     [MOA_EDGE_ROLE_INHIBITION] = RGB (0xb00000),
     [MOA_EDGE_ROLE_ADVERSE] = RGB (0x6b3d00),
     [MOA_EDGE_ROLE_ASSOCIATION] = BLACK,
+  },
+  .fade = 1.0,
+  .fade_stage = 1.0,
+  .fade_to_grey = TRUE,
+  .calm = 1.0,
+  .texture = 0.14,
+  .edge_width = 3.0,
+  .medicine_edge_width = 4.4,
+  .node_border = 2.5,
+  .compartment_border = 2.6,
+  .selection_width = 4.5,
+};
+
+static const MoaStyle contrast_dark = {
+  .name = "contrast-dark",
+  .font_family = FONT_FAMILY,
+  .page = BLACK,
+  .text = WHITE,
+  .muted = WHITE,
+  .accent = RGB (0x8fc4ff),
+  .accent_fill = BLACK,
+  .accent_text = RGB (0x8fc4ff),
+  .other = RGB (0xf3a6ff),
+  .less = RGB (0xff9c94),
+  .more = RGB (0x7dffb0),
+  .warning = WHITE,
+  .warning_fill = BLACK,
+  .faded_line = RGB (0x8f8f8f),
+  .faded_text = RGB (0xa3a3a3),
+  .compartments = {
+    [MOA_COMPARTMENT_CELL] = { BLACK, WHITE, WHITE },
+    [MOA_COMPARTMENT_NUCLEUS] = { BLACK, WHITE, WHITE },
+    [MOA_COMPARTMENT_ORGANELLE] = { BLACK, WHITE, WHITE },
+    [MOA_COMPARTMENT_BLOOD] = { BLACK, WHITE, WHITE },
+    [MOA_COMPARTMENT_VESSEL_WALL] = { BLACK, WHITE, WHITE },
+    [MOA_COMPARTMENT_TISSUE] = { BLACK, WHITE, WHITE },
+    [MOA_COMPARTMENT_OUTSIDE] = { BLACK, WHITE, WHITE },
+  },
+  .nodes = {
+    [MOA_NODE_GENE] = { BLACK, WHITE },
+    [MOA_NODE_RNA] = { BLACK, WHITE },
+    [MOA_NODE_PROTEIN] = { BLACK, WHITE },
+    [MOA_NODE_ENZYME] = { BLACK, WHITE },
+    [MOA_NODE_RECEPTOR] = { BLACK, WHITE },
+    [MOA_NODE_COMPLEX] = { BLACK, WHITE },
+    [MOA_NODE_SMALL_MOLECULE] = { BLACK, WHITE },
+    [MOA_NODE_LIPID] = { BLACK, WHITE },
+    [MOA_NODE_LIPOPROTEIN] = { BLACK, WHITE },
+    [MOA_NODE_ORGANELLE] = { BLACK, WHITE },
+    [MOA_NODE_PROCESS] = { BLACK, WHITE },
+    [MOA_NODE_MEDICINE] = { BLACK, RGB (0x8fc4ff) },
+    [MOA_NODE_PHENOTYPE] = { BLACK, WHITE },
+  },
+  .edges = {
+    [MOA_EDGE_ROLE_FLOW] = WHITE,
+    [MOA_EDGE_ROLE_REGULATION] = WHITE,
+    [MOA_EDGE_ROLE_INHIBITION] = RGB (0xff9c94),
+    [MOA_EDGE_ROLE_ADVERSE] = RGB (0xffd27a),
+    [MOA_EDGE_ROLE_ASSOCIATION] = WHITE,
   },
   .fade = 1.0,
   .fade_stage = 1.0,
@@ -250,7 +309,8 @@ static const MoaStyle paper = {
   .selection_width = 3.0,
 };
 
-static const MoaStyle *const styles[MOA_N_STYLES] = { &light, &dark, &contrast, &paper };
+static const MoaStyle *const styles[MOA_N_STYLES] = { &light, &dark, &contrast, &contrast_dark,
+                                                      &paper };
 
 /* Which colour each kind of arrow has. */
 static const MoaEdgeRole edge_roles[MOA_N_EDGE_KINDS] = {
@@ -298,7 +358,7 @@ moa_style_id_from_string (const char *name, MoaStyleId *id)
   return FALSE;
 }
 
-/* The name of a look: "light", "dark", "contrast" or "paper". A constant string. */
+/* The name of a look: "light", "dark", "contrast", "contrast-dark" or "paper". A constant string. */
 const char *
 moa_style_id_to_string (MoaStyleId id)
 {

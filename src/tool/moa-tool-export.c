@@ -57,8 +57,8 @@ parse (Arguments *arguments, int *argc, char ***argv, int *status)
       "Show what this medicine does; may be given several times", "ID" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &arguments->scale,
       "Size of the picture; 1 is a pixel per unit", "NUMBER" },
-    { "style", 0, 0, G_OPTION_ARG_STRING, &arguments->style, "light, dark, contrast or paper",
-      "STYLE" },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &arguments->style,
+      "light, dark, contrast, contrast-dark or paper", "STYLE" },
     { NULL },
   };
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "moa-describe-measure.h"
+#include "moa-diagram-style.h"
 #include "moa-measure-painter.h"
 
 struct _MoaMeasureFigure
@@ -46,19 +47,6 @@ moa_measure_figure_measure (GtkWidget *widget,
   *minimum = *natural = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height);
 }
 
-/* It stands on a card, which is dark in a dark high contrast, while the diagram's is always white. */
-static const MoaStyle *
-get_style (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_dark (manager))
-    return moa_style_get (MOA_STYLE_DARK);
-
-  return moa_style_get (adw_style_manager_get_high_contrast (manager) ? MOA_STYLE_CONTRAST
-                                                                      : MOA_STYLE_LIGHT);
-}
-
 static void
 moa_measure_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -68,8 +56,8 @@ moa_measure_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr = gtk_snapshot_append_cairo (
       snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
-  moa_measure_painter_draw (cr, gtk_widget_get_pango_context (widget), get_style (), self->measure,
-                            self->arm, get_em (widget),
+  moa_measure_painter_draw (cr, gtk_widget_get_pango_context (widget), moa_diagram_style_get (),
+                            self->measure, self->arm, get_em (widget),
                             gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   cairo_destroy (cr);
 }

@@ -15,6 +15,8 @@ import screen  # noqa: E402
 import tap  # noqa: E402
 
 WORDS = Words()
+DARK = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}
+HIGH_CONTRAST = {"ADW_DEBUG_HIGH_CONTRAST": "1"}
 
 
 @contextlib.contextmanager
@@ -92,16 +94,15 @@ def test_a_window_that_is_made_narrow_and_wide_again_folds_its_panel():
 
 
 def test_the_dark_style():
-    take("dark", 1440, 900, "--step", STEPS[6][0], "--question", "why-liver", ADW_DEBUG_COLOR_SCHEME="prefer-dark")
+    take("dark", 1440, 900, "--step", STEPS[6][0], "--question", "why-liver", **DARK)
 
 
 def test_the_high_contrast_style():
-    take("high-contrast", 1440, 900, "--step", STEPS[6][0], "--question", "why-liver", ADW_DEBUG_HIGH_CONTRAST="1")
+    take("high-contrast", 1440, 900, "--step", STEPS[6][0], "--question", "why-liver", **HIGH_CONTRAST)
 
 
 def test_the_dark_high_contrast_style():
-    take("dark-high-contrast", 1440, 900, "--step", STEPS[6][0], ADW_DEBUG_HIGH_CONTRAST="1",
-         ADW_DEBUG_COLOR_SCHEME="prefer-dark")
+    take("dark-high-contrast", 1440, 900, "--step", STEPS[6][0], **DARK, **HIGH_CONTRAST)
 
 
 def test_large_text_keeps_everything_in_the_window():
@@ -134,7 +135,7 @@ def test_the_pages_of_the_side_panel():
 
 
 def test_every_node_is_shown_in_every_style():
-    for style in ({}, {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, {"ADW_DEBUG_HIGH_CONTRAST": "1"}):
+    for style in ({}, DARK, HIGH_CONTRAST, DARK | HIGH_CONTRAST):
         with program(1440, 900, **style) as moa:
             names = {found.name for found in moa.tree.find_all("push button")}
             assert {WORDS.node(node["id"]) for node in NODES} <= names
