@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "moa-application-private.h"
+#include "moa-accessible.h"
 #include "moa-bundle-library.h"
 #include "moa-interface-language.h"
 #include "moa-kiosk.h"
@@ -96,6 +97,7 @@ moa_application_startup (GApplication *application)
   self->settings = moa_settings_new (has_session_bus);
   g_set_application_name ("Moa");
   gtk_window_set_default_icon_name (MOA_APPLICATION_ID);
+  moa_accessible_init ();
   moa_application_install_actions (self);
   moa_application_apply_color_scheme (self);
 }
@@ -245,7 +247,7 @@ apply (MoaApplication *self,
 
   if (request->fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (window));
+  moa_accessible_present (GTK_WINDOW (window));
 }
 
 /* Nothing is open, nothing was asked for, and there is more than one lesson to choose from. */
@@ -273,7 +275,7 @@ show_library (MoaApplication *self, const MoaRequest *request, GError **error)
   moa_window_show_library (window);
   if (request->fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (window));
+  moa_accessible_present (GTK_WINDOW (window));
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-header.h"
 #include "moa-interface-language.h"
 #include "moa-language.h"
@@ -249,6 +250,8 @@ moa_header_init (MoaHeader *self)
   g_auto (GStrv) interface = moa_interface_language_list ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  moa_accessible_set_name (self->panel_toggle, _ ("Side panel"));
+  moa_accessible_set_name (GTK_WIDGET (self->menu_button), _ ("Menu"));
   g_object_set (self->language_button, "interface-languages", interface, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_button_create_popup, self,
                                          NULL);

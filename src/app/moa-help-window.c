@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-help-page.h"
 #include "moa-help-text.h"
 #include "moa-help-window.h"
@@ -14,6 +15,9 @@ struct _MoaHelpWindow
   AdwWindow parent_instance;
   MoaSplitView *split_view;
   AdwWindowTitle *title;
+  GtkWidget *pages_toggle;
+  GtkWidget *back_button;
+  GtkWidget *forward_button;
   GtkSearchEntry *search;
   GtkListBox *list;
   GtkWidget *nothing_found;
@@ -331,6 +335,9 @@ moa_help_window_class_init (MoaHelpWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaHelpWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, MoaHelpWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MoaHelpWindow, pages_toggle);
+  gtk_widget_class_bind_template_child (widget_class, MoaHelpWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, MoaHelpWindow, forward_button);
   gtk_widget_class_bind_template_child (widget_class, MoaHelpWindow, search);
   gtk_widget_class_bind_template_child (widget_class, MoaHelpWindow, list);
   gtk_widget_class_bind_template_child (widget_class, MoaHelpWindow, nothing_found);
@@ -347,6 +354,9 @@ moa_help_window_init (MoaHelpWindow *self)
 {
   self->visited = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  moa_accessible_set_name (self->pages_toggle, _ ("List of pages"));
+  moa_accessible_set_name (self->back_button, _ ("Back"));
+  moa_accessible_set_name (self->forward_button, _ ("Forward"));
   update_actions (self);
 }
 

@@ -382,11 +382,11 @@ add_details_of_node (GString *text,
   const MoaCompartment *place = node->compartment;
   g_autofree char *where = place != NULL ? dup_text (catalog, &place->part.label) : NULL;
 
+  if (influence != NULL)
+    add_sentence (text, moa_describe_change (catalog, influence, node));
   add_sentence (text, say_kind_and_place (&node->part, where));
   for (Does does = DOES_LEAD_TO; does < N_DOES; does++)
     add_sentence (text, say_effects (catalog, node, does));
-  if (influence != NULL)
-    add_sentence (text, moa_describe_change (catalog, influence, node));
 }
 
 static void
@@ -395,19 +395,20 @@ add_details_of_edge (GString *text,
                      const MoaEdge *edge,
                      const MoaInfluence *influence)
 {
+  if (influence != NULL)
+    add_sentence (text, moa_describe_flow (catalog, influence, edge));
   add_sentence (text, say_kind_and_place (&edge->part, NULL));
   if (edge->certainty == MOA_CERTAINTY_CONTESTED)
     /* Translators: of an arrow that scientists dispute, as a sentence. */
     add_sentence (text, g_strdup (C_ ("details", "Contested.")));
-  if (influence != NULL)
-    add_sentence (text, moa_describe_flow (catalog, influence, edge));
   add_sentence (text, say_sources (&edge->part));
 }
 
 /* moa_describe_details:
  *
  * What moa_describe_part() says of a node or an arrow, without its title: for whoever has just heard
- * that. An arrow also says how many sources it rests on. */
+ * that. What the medicines do to it comes first, because a screen reader says all of it when a medicine
+ * is switched on. An arrow also says how many sources it rests on. */
 char *
 moa_describe_details (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence *influence)
 {

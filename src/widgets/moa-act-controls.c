@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The sentence of the act that is shown is the description of each of the buttons, because a screen reader speaks a change of what has the keyboard. Where nothing moves the
- * controls go and leave their room, so that the bar keeps its height. */
+/* The sentence of the act that is shown is the description of each of the buttons, because a screen
+ * reader speaks a change of what has the keyboard. Where nothing moves the controls go and leave their
+ * room, so that the bar keeps its height. */
 
 #include "moa-config.h"
 
@@ -9,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-act.h"
 #include "moa-describe.h"
 #include "moa-playback.h"
@@ -23,7 +25,8 @@ struct _MoaActControls
   GtkButton *previous;
   GtkButton *play;
   GtkButton *next;
-  char *caption; /* what the act that is shown does; empty at rest */
+  char *caption;       /* what the act that is shown does; empty at rest */
+  gboolean says_pause; /* what the button `play` is named by */
 
   MoaSession *session;
   GSignalGroup *session_signals;
@@ -72,11 +75,33 @@ dup_caption (MoaActControls *self)
 }
 
 static void
-describe_button (GtkButton *button, const char *name, const char *caption)
+name_button (GtkButton *button, const char *name)
 {
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, caption, -1);
+  moa_accessible_set_name (GTK_WIDGET (button), name);
+}
+
+/* The name of a button comes with a tooltip, and that with a description: only when it changes. */
+static void
+name_play (MoaActControls *self, gboolean playing)
+{
+  if (playing == self->says_pause)
+    return;
+
+  self->says_pause = playing;
+  gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic"
+                                                : "media-playback-start-symbolic");
+  name_button (self->play, playing ? _ ("Pause the motion") : _ ("Play the motion"));
+}
+
+static void
+describe_buttons (MoaActControls *self)
+{
+  GtkButton *const buttons[] = { self->replay, self->previous, self->play, self->next };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->caption, -1);
 }
 
 /* Assistive technology is told, because it takes what a stack does not show for visible. */
@@ -103,20 +128,14 @@ static void
 update (MoaActControls *self)
 {
   g_autofree char *caption = NULL;
-  gboolean playing;
 
   if (self->session == NULL)
     return;
 
   caption = dup_caption (self);
-  playing = moa_playback_get_state (get_playback (self)) == MOA_PLAYBACK_PLAYING;
+  name_play (self, moa_playback_get_state (get_playback (self)) == MOA_PLAYBACK_PLAYING);
   set_caption (self, caption);
-  gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic"
-                                                : "media-playback-start-symbolic");
-  describe_button (self->replay, _ ("Show the motion again"), caption);
-  describe_button (self->previous, _ ("Previous motion"), caption);
-  describe_button (self->play, playing ? _ ("Pause the motion") : _ ("Play the motion"), caption);
-  describe_button (self->next, _ ("Next motion"), caption);
+  describe_buttons (self);
   show_controls (self, moa_playback_get_n_acts (get_playback (self)) > 0);
 }
 
@@ -200,6 +219,11 @@ moa_act_controls_init (MoaActControls *self)
   static const char *const shown[] = { "notify::state", "notify::act", "notify::n-acts" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_button (self->replay, _ ("Show the motion again"));
+  name_button (self->previous, _ ("Previous motion"));
+  name_button (self->play, _ ("Play the motion"));
+  name_button (self->next, _ ("Next motion"));
+  moa_accessible_leave_out_pages (self->stack);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Motion"), -1);
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);

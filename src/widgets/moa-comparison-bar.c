@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-comparison-list.h"
 #include "moa-lesson-text.h"
 #include "moa-wrap-layout.h"
@@ -173,11 +174,7 @@ add_list (MoaComparisonBar *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->list), on_list_create_popup, self,
                                          NULL);
   gtk_widget_set_tooltip_text (self->list, _ ("What both change, and what only one does"));
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->list)),
-                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->list)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What both change, and what only one does"), -1);
+  moa_accessible_set_name (self->list, _ ("What both change, and what only one does"));
   gtk_widget_add_css_class (self->list, "flat");
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
+
 /* A button that opens the section of the help about this sort of finding; floating. */
 GtkWidget *
 moa_finding_help_new (const MoaDiagnostic *finding)
@@ -20,6 +22,6 @@ moa_finding_help_new (const MoaDiagnostic *finding)
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  moa_accessible_set_name (button, name);
   return button;
 }

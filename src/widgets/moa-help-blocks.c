@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "moa-accessible.h"
 #include "moa-help-text.h"
 
 #define MAX_LEVEL 4
@@ -146,8 +147,7 @@ new_copy_button (GtkLabel *code)
   gtk_widget_add_css_class (button, "moa-help-copy");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Copy"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Copy this text"), -1);
+  moa_accessible_set_name (button, _ ("Copy this text"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy_clicked), code, 0);
   return button;
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-rich-label.h"
 
 #define TEXT_WIDTH 340 /* px */
@@ -134,9 +135,6 @@ moa_legend_button_init (MoaLegendButton *self)
   gtk_menu_button_set_has_frame (self->button, FALSE);
   gtk_menu_button_set_create_popup_func (self->button, on_button_create_popup, self, NULL);
   gtk_widget_set_tooltip_text (button, _ ("How to read this picture"));
-  /* The toggle inside is what a screen reader meets. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How to read this picture"),
-                                  -1);
+  moa_accessible_set_name (button, _ ("How to read this picture"));
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }

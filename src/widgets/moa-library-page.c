@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-folded-text.h"
 #include "moa-language-button.h"
 #include "moa-library-loader.h"
@@ -488,6 +489,9 @@ static void
 moa_library_page_init (MoaLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  moa_accessible_leave_out_pages (self->stack);
+  moa_accessible_set_name (self->back_button, _ ("Back to the lesson"));
+  moa_accessible_set_name (GTK_WIDGET (self->menu_button), _ ("Menu"));
   g_queue_init (&self->removals);
   gtk_list_box_set_sort_func (self->lessons, sort_rows, NULL, NULL);
   gtk_widget_set_layout_manager (self->buttons, moa_wrap_layout_new (12));

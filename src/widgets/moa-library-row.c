@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "moa-accessible.h"
 #include "moa-folded-text.h"
 #include "moa-library-words.h"
 
@@ -118,8 +119,7 @@ name_row (MoaLibraryRow *self)
   g_autofree char *removal = g_strdup_printf (_ ("Remove “%s” from the list"), title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, removal, -1);
+  moa_accessible_set_name (GTK_WIDGET (self->remove_button), removal);
   g_free (self->folded);
   self->folded = moa_fold_string (spoken);
 }

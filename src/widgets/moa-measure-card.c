@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-measure-view.h"
 
 struct _MoaMeasureCard
@@ -210,9 +211,7 @@ create_close (MoaMeasureCard *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_tooltip_text (button, _ ("Close (Esc)"));
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Close the numbers"), -1);
+  moa_accessible_set_name (button, _ ("Close the numbers"));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (close_card), self);
 
   return button;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-lesson-text.h"
 
 #define SPACING 6     /* CSS pixels */
@@ -195,9 +196,7 @@ moa_medicine_menu_init (MoaMedicineMenu *self)
   gtk_menu_button_set_has_frame (self->button, FALSE);
   gtk_menu_button_set_create_popup_func (self->button, on_button_create_popup, self, NULL);
   gtk_widget_set_tooltip_text (button, _ ("Show several medicines"));
-  /* The toggle inside is what a screen reader meets. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show several medicines"), -1);
+  moa_accessible_set_name (button, _ ("Show several medicines"));
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);

@@ -16,6 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-lesson-text.h"
 #include "moa-medicine-button.h"
 #include "moa-medicine-menu.h"
@@ -556,8 +557,7 @@ create_more (MoaMedicineSwitch *self)
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->more), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (self->menu));
   gtk_widget_add_css_class (self->more, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("More medicines"), -1);
+  moa_accessible_set_name (self->more, _ ("More medicines"));
   gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
 

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-lesson-text.h"
 #include "moa-notice-page.h"
 
@@ -79,8 +80,7 @@ update_warning (MoaNoticeBar *self)
   words = moa_notice_dup_heading (get_catalog (self), notice);
   gtk_label_set_label (self->warning_label, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->warning), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
+  moa_accessible_set_name (GTK_WIDGET (self->warning), words);
 }
 
 static void
@@ -103,11 +103,10 @@ update_words (MoaNoticeBar *self)
   const char *words = moa_notice_bar_get_expanded (self) ? _ ("Less") : _ ("More");
 
   gtk_label_set_label (self->more_label, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("All notices about this lesson"), -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_STATE_EXPANDED,
                                moa_notice_bar_get_expanded (self), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("All notices about this lesson"));
+  moa_accessible_set_name (GTK_WIDGET (self->more), _ ("All notices about this lesson"));
 }
 
 static void

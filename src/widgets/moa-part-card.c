@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-describe.h"
 #include "moa-lesson-text.h"
 #include "moa-part-change.h"
@@ -226,9 +227,7 @@ moa_part_card_init (MoaPartCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Close the card"), -1);
+  moa_accessible_set_name (self->close, _ ("Close the card"));
   connect_session (self);
 }
 

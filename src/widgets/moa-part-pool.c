@@ -305,11 +305,16 @@ moa_part_pool_connect_flow (MoaPartPool *self)
  * @self: a pool
  * @session: what is shown
  *
- * Has every widget say anew what its part is.
+ * Has every widget say anew what its part is; first the one that has the focus, because a screen
+ * reader speaks of that.
  */
 void
 moa_part_pool_describe (MoaPartPool *self, MoaSession *session)
 {
+  GtkWidget *focused = gtk_widget_get_focus_child (self->parent);
+
+  if (focused != NULL)
+    moa_part_widget_describe (MOA_PART_WIDGET (focused), session);
   for (guint i = 0; i < self->widgets->len; i++)
     moa_part_widget_describe (moa_part_pool_get_nth (self, i), session);
 }

@@ -12,7 +12,12 @@ struct _MoaPartWidget
   GtkWidget parent_instance;
 
   const MoaPart *part; /* unowned: the canvas gives another before the lesson goes */
-  gboolean is_told;    /* assistive technology knows name and description */
+  char *title;         /* what assistive technology is told: the part's name, */
+  char *details;       /* what it is and does, */
+  char *place;         /* and its place in the step; NULL when the step does not speak of it */
+  gboolean selected;
+  gboolean is_stale; /* the place was not told yet */
+  guint idle_source; /* tells of it */
 };
 
 G_DEFINE_FINAL_TYPE (MoaPartWidget, moa_part_widget, GTK_TYPE_WIDGET)
@@ -24,6 +29,38 @@ on_click_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->part != NULL)
     gtk_widget_activate_action (widget, "win.part", "s", self->part->id);
+}
+
+static gboolean
+has_changed (char **text, char *now)
+{
+  g_autofree char *before = *text;
+
+  *text = now;
+  return g_strcmp0 (before, now) != 0;
+}
+
+static void
+tell_description (MoaPartWidget *self)
+{
+  g_autofree char *description = self->place == NULL
+                                     ? g_strdup (self->details)
+                                     : g_strconcat (self->details, " ", self->place, NULL);
+
+  self->is_stale = FALSE;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  MoaPartWidget *self = user_data;
+
+  self->idle_source = 0;
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
+    tell_description (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* "Step 4 of 9: The message is cut. Part 2 of 5 in this step.": only when the step speaks of it. */
@@ -39,40 +76,37 @@ write_place (const MoaPart *part, MoaSession *session)
   return NULL;
 }
 
-static char *
-write_description (const MoaPart *part, MoaSession *session)
-{
-  g_autofree char *details = moa_describe_details (moa_session_get_catalog (session), part,
-                                                   moa_session_get_influence (session));
-  g_autofree char *place = write_place (part, session);
-
-  if (place == NULL)
-    return g_steal_pointer (&details);
-
-  return g_strconcat (details, " ", place, NULL);
-}
-
 /**
  * moa_part_widget_describe:
  * @self: a part widget
  * @session: what is chosen: the language, the medicine, the step
  *
  * Tells assistive technology what the part is called and what it does, in the words of the
- * session's language.
+ * session's language. It is told only of what has changed, because it is slower than the eye. The
+ * part that has the focus keeps a new place in the step to itself until it loses the focus: a screen
+ * reader would say all of the description, and says the step by the window's title.
  */
 void
 moa_part_widget_describe (MoaPartWidget *self, MoaSession *session)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *description = NULL;
+  MoaCatalog *catalog = moa_session_get_catalog (session);
+  const MoaPart *part = self->part;
+  gboolean moved;
 
-  if (self->part == NULL)
+  if (part == NULL)
     return;
 
-  title = moa_describe_title (moa_session_get_catalog (session), self->part);
-  description = write_description (self->part, session);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  if (has_changed (&self->title, moa_describe_title (catalog, part)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    self->title, -1);
+  moved = has_changed (&self->place, write_place (part, session));
+  if (has_changed (&self->details,
+                   moa_describe_details (catalog, part, moa_session_get_influence (session))))
+    tell_description (self);
+  else if (moved && gtk_widget_has_focus (GTK_WIDGET (self)))
+    self->is_stale = TRUE;
+  else if (moved)
+    tell_description (self);
 }
 
 /**
@@ -86,6 +120,10 @@ moa_part_widget_describe (MoaPartWidget *self, MoaSession *session)
 void
 moa_part_widget_set_selected (MoaPartWidget *self, gboolean selected)
 {
+  if (selected == self->selected)
+    return;
+
+  self->selected = selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
@@ -153,31 +191,31 @@ moa_part_widget_get_part (MoaPartWidget *self)
   return self->part;
 }
 
-/* The canvas draws the focus of an arrow, and again only when something in it asks for that. */
+/* The canvas draws the focus of an arrow, and again only when something in it asks for that. A screen
+ * reader has to hear of the new focus before anything else of the old one. */
 static void
 moa_part_widget_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
 {
+  MoaPartWidget *self = MOA_PART_WIDGET (widget);
+
   gtk_widget_queue_draw (widget);
+  if (self->is_stale && !gtk_widget_has_focus (widget) && self->idle_source == 0)
+    self->idle_source = g_idle_add (on_idle, self);
 
   GTK_WIDGET_CLASS (moa_part_widget_parent_class)->state_flags_changed (widget, previous);
 }
 
-/* GTK 4.8 tells assistive technology of a widget's name and description when it has first to tell
- * of a change of its state. With the focus that would be right after it, and a screen reader says
- * the description twice. */
-static gboolean
-moa_part_widget_grab_focus (GtkWidget *widget)
+static void
+moa_part_widget_dispose (GObject *object)
 {
-  MoaPartWidget *self = MOA_PART_WIDGET (widget);
+  MoaPartWidget *self = MOA_PART_WIDGET (object);
 
-  if (!self->is_told && !gtk_widget_is_focus (widget))
-    {
-      gtk_widget_set_focusable (widget, FALSE);
-      gtk_widget_set_focusable (widget, TRUE);
-      self->is_told = TRUE;
-    }
+  g_clear_handle_id (&self->idle_source, g_source_remove);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->details, g_free);
+  g_clear_pointer (&self->place, g_free);
 
-  return GTK_WIDGET_CLASS (moa_part_widget_parent_class)->grab_focus (widget);
+  G_OBJECT_CLASS (moa_part_widget_parent_class)->dispose (object);
 }
 
 static void
@@ -185,7 +223,7 @@ moa_part_widget_class_init (MoaPartWidgetClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  widget_class->grab_focus = moa_part_widget_grab_focus;
+  G_OBJECT_CLASS (class)->dispose = moa_part_widget_dispose;
   widget_class->state_flags_changed = moa_part_widget_state_flags_changed;
 
   gtk_widget_class_install_action (widget_class, "click", NULL, on_click_action);
@@ -197,6 +235,7 @@ static void
 moa_part_widget_init (MoaPartWidget *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-act-controls.h"
 #include "moa-content.h"
 #include "moa-lesson-text.h"
@@ -178,10 +179,12 @@ show_invitation (MoaStepBar *self)
   gtk_stack_set_visible_child_name (self->stack, "invitation");
 }
 
+/* Where the first step begins, the button that began it goes. */
 static void
 update_step (MoaStepBar *self)
 {
   const MoaStep *step = moa_session_get_step (self->session);
+  gboolean goes_on = step != NULL && gtk_widget_is_focus (GTK_WIDGET (self->start));
 
   if (step != NULL && step->tour != self->tour)
     select_tour (self, step->tour);
@@ -189,6 +192,8 @@ update_step (MoaStepBar *self)
     show_step (self, step);
   else
     show_invitation (self);
+  if (goes_on)
+    gtk_widget_grab_focus (GTK_WIDGET (self->next));
 }
 
 static void
@@ -197,10 +202,8 @@ update_words (MoaStepBar *self)
   gtk_button_set_label (self->start, _ ("Start"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->previous), _ ("Previous step"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->next), _ ("Next step"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->previous), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Previous step"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Next step"), -1);
+  moa_accessible_set_name (GTK_WIDGET (self->previous), _ ("Previous step"));
+  moa_accessible_set_name (GTK_WIDGET (self->next), _ ("Next step"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tours), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Tour"), -1);
 }
@@ -252,11 +255,7 @@ activate_first_step (MoaStepBar *self, const MoaTour *tour)
 static void
 on_start_clicked (GtkButton *button, MoaStepBar *self)
 {
-  gboolean had_focus = gtk_widget_is_focus (GTK_WIDGET (button));
-
   activate_first_step (self, self->tour);
-  if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->next));
 }
 
 static void
@@ -370,6 +369,7 @@ moa_step_bar_init (MoaStepBar *self)
   GtkLayoutManager *controls_layout = moa_wrap_layout_new (CONTROLS_SPACING);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  moa_accessible_leave_out_pages (self->stack);
   g_object_set (controls_layout, "xalign", 1.0, NULL);
   gtk_widget_set_layout_manager (self->controls, controls_layout);
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);

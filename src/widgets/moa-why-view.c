@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-content.h"
 #include "moa-describe-effect.h"
 #include "moa-lesson-text.h"
@@ -90,9 +91,8 @@ create_source (const MoaSource *source)
   g_autofree char *reference = moa_source_format_reference (source);
   GtkWidget *button = gtk_button_new_with_label (number);
 
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (button, reference);
+  moa_accessible_set_name (button, name);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "moa-citation");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", source->id);

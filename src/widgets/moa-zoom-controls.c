@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "moa-accessible.h"
+
 #define SMALL_PERCENT 4.95 /* below which a whole number says too little */
 
 struct _MoaZoomControls
@@ -37,15 +39,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MoaZoomControls, moa_zoom_controls, GTK_TYPE_WIDGET)
 
-/* A button's name would be that of its picture; the one that it gets from its child goes first, so
- * it is dropped. */
-static void
-name_button (GtkWidget *button, const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 show_scale (MoaZoomControls *self)
 {
@@ -63,7 +56,7 @@ show_scale (MoaZoomControls *self)
     return;
 
   gtk_label_set_text (GTK_LABEL (self->percent_label), text);
-  name_button (self->percent, name);
+  moa_accessible_set_name (self->percent, name);
 }
 
 static gboolean
@@ -186,9 +179,9 @@ static void
 moa_zoom_controls_init (MoaZoomControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_button (self->out, _ ("Zoom out"));
-  name_button (self->in, _ ("Zoom in"));
-  name_button (self->fit, _ ("Show the whole diagram"));
+  moa_accessible_set_name (self->out, _ ("Zoom out"));
+  moa_accessible_set_name (self->in, _ ("Zoom in"));
+  moa_accessible_set_name (self->fit, _ ("Show the whole diagram"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_ ("zoom", "Zoom"), -1);
 

@@ -87,6 +87,21 @@ test_medicine (Fixture *fixture, gconstpointer language)
 }
 
 static void
+test_details_begin_with_the_change (Fixture *fixture, gconstpointer language)
+{
+  const MoaPart *part = moa_bundle_find_part (fixture->bundle, "beta");
+  const MoaMedicine *drug = moa_bundle_find_medicine (fixture->bundle, "drug");
+  g_autoptr (MoaInfluence) influence = take (fixture, &drug, 1);
+  g_autofree char *change = moa_describe_change (fixture->catalog, influence,
+                                                 (const MoaNode *) part);
+  g_autofree char *before = moa_describe_details (fixture->catalog, part, NULL);
+  g_autofree char *found = moa_describe_details (fixture->catalog, part, influence);
+  g_autofree char *expected = g_strdup_printf ("%s %s", change, before);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
 test_contested_effect (Fixture *fixture, gconstpointer language)
 {
   assert_part (fixture, "alpha", "drug",
@@ -315,6 +330,7 @@ main (int argc, char **argv)
   ADD ("part-says-what-and-where-it-is", "en", test_node);
   ADD ("effects-are-told-by-their-kind", "en", test_effects);
   ADD ("medicine-lowers-or-raises", "en", test_medicine);
+  ADD ("details-begin-with-the-change", "en", test_details_begin_with_the_change);
   ADD ("contested-effect-says-so", "en", test_contested_effect);
   ADD ("arrow-says-the-change-along-it", "en", test_change_along_an_arrow);
   ADD ("effects-stand-alone", "en", test_effects_stand_alone);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a screen reader hears that GTK 4.8 does not say well by itself.
+ *
+ * GTK tells assistive technology of a widget when it has first to tell of a change of it, and until
+ * the program is registered on the accessibility bus, which takes a moment after the first widget,
+ * whatever it tells is about objects that nobody can ask yet. So the first things to happen, a window
+ * that becomes active and a widget that gets the focus, are the ones to be missed or heard twice. */
+
+#include "moa-accessible.h"
+
+static GQuark
+get_told_quark (void)
+{
+  return g_quark_from_static_string ("moa-accessible-told");
+}
+
+/* A change of a state that no screen reader speaks of. */
+static void
+tell (GtkWidget *widget)
+{
+  gboolean focusable = gtk_widget_get_focusable (widget);
+
+  gtk_widget_set_focusable (widget, !focusable);
+  gtk_widget_set_focusable (widget, focusable);
+}
+
+static void
+on_widget_notify_root (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (widget, on_widget_notify_root, NULL);
+  g_object_set_qdata (G_OBJECT (widget), get_told_quark (), NULL);
+}
+
+/* This is after the focus has left where it was, and before anybody is told where it is. With the
+ * news of the focus, name and description would be told right after it, and a screen reader would
+ * say the description twice. */
+static gboolean
+on_state_flags_changed (GSignalInvocationHint *hint,
+                        guint n_values,
+                        const GValue *values,
+                        gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+  GtkStateFlags previous = g_value_get_flags (&values[1]);
+  GtkStateFlags gained = gtk_widget_get_state_flags (widget) & ~previous;
+
+  if ((gained & GTK_STATE_FLAG_FOCUSED) == 0
+      || g_object_get_qdata (G_OBJECT (widget), get_told_quark ()) != NULL)
+    return TRUE;
+
+  g_object_set_qdata (G_OBJECT (widget), get_told_quark (), widget);
+  g_signal_connect (widget, "notify::root", G_CALLBACK (on_widget_notify_root), NULL);
+  tell (widget);
+
+  return TRUE;
+}
+
+/**
+ * moa_accessible_init:
+ *
+ * Has assistive technology told of each widget before it gets the focus. Call once.
+ */
+void
+moa_accessible_init (void)
+{
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET)); /* its signals are there from now on */
+  g_signal_add_emission_hook (g_signal_lookup ("state-flags-changed", GTK_TYPE_WIDGET), 0,
+                              on_state_flags_changed, NULL, NULL);
+}
+
+static gboolean
+on_idle_present (gpointer window)
+{
+  gtk_window_present (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * moa_accessible_present:
+ * @window: a window with a child
+ *
+ * Presents a window after the program has registered on the accessibility bus, which GTK does in an
+ * idle moment after the first widget of which there is something to tell; so a screen reader hears
+ * that the window has become active, and says its title.
+ */
+void
+moa_accessible_present (GtkWindow *window)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    {
+      gtk_window_present (window);
+      return;
+    }
+
+  tell (gtk_widget_get_first_child (GTK_WIDGET (window)));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle_present, g_object_ref (window), g_object_unref);
+}
+
+/* “Close (Esc)” on a button that is named otherwise: the key is what is new. */
+static char *
+dup_news (const char *tooltip, const char *name)
+{
+  const char *key = tooltip != NULL ? strrchr (tooltip, '(') : NULL;
+
+  if (tooltip == NULL || g_str_equal (tooltip, name))
+    return g_strdup ("");
+  if (key != NULL && g_str_has_suffix (key, ")"))
+    return g_strndup (key + 1, strlen (key) - 2);
+
+  return g_strdup (tooltip);
+}
+
+/**
+ * moa_accessible_set_name:
+ * @widget: a button, or another widget that stands for itself; it has its tooltip already
+ * @name: what a screen reader says for it
+ *
+ * Names a widget, or the button inside of a menu button, which is what has the focus. The class of
+ * an icon is no name, and a tooltip adds only what is new in it.
+ */
+void
+moa_accessible_set_name (GtkWidget *widget, const char *name)
+{
+  g_autofree char *news = dup_news (gtk_widget_get_tooltip_text (widget), name);
+  GtkAccessible *accessible = GTK_ACCESSIBLE (
+      GTK_IS_MENU_BUTTON (widget) ? gtk_widget_get_first_child (widget) : widget);
+
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, news, -1);
+}
+
+/**
+ * moa_accessible_leave_out_pages:
+ * @stack: a stack with all of its pages
+ *
+ * Keeps a screen reader from saying the name of a class where the focus goes into a page.
+ */
+void
+moa_accessible_leave_out_pages (GtkStack *stack)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GtkAccessible) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      gtk_accessible_update_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+    }
+}
