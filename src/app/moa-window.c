@@ -396,16 +396,25 @@ moa_window_show_findings (MoaWindow *self, const char *name, GPtrArray *diagnost
   build_findings (self);
 }
 
+/* The keyboard stays on its part of the diagram; else it is where the language was chosen. */
 static void
 build_page_again (MoaWindow *self, const char *language)
 {
-  MoaViewport viewport = moa_diagram_view_get_viewport (moa_main_page_get_view (self->page));
+  MoaDiagramView *view = moa_main_page_get_view (self->page);
+  MoaViewport viewport = moa_diagram_view_get_viewport (view);
+  const MoaPart *focused = moa_diagram_view_get_focused (view);
+  gboolean ring = gtk_window_get_focus_visible (GTK_WINDOW (self));
 
   moa_window_drop_page (self);
   moa_session_set_language (self->session, language);
   build_page (self);
-  moa_diagram_view_set_viewport (moa_main_page_get_view (self->page), viewport);
-  moa_main_page_focus_language (self->page);
+  view = moa_main_page_get_view (self->page);
+  moa_diagram_view_set_viewport (view, viewport);
+  if (focused != NULL)
+    moa_diagram_view_focus_part (view, focused);
+  else
+    moa_main_page_focus_language (self->page);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), ring);
 }
 
 static gboolean

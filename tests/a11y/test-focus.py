@@ -2,15 +2,19 @@
 """The keyboard goes round the whole window, in an order that follows the eye, and is never caught."""
 
 import os
+import pathlib
+import shutil
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
-from lesson import NODES, STEPS, Words  # noqa: E402
-from program import Program  # noqa: E402
-from waiting import until  # noqa: E402
+from lesson import BUNDLE, EDGES, NODES, STEPS, Words, find  # noqa: E402
+from program import SOURCE, Program  # noqa: E402
+from waiting import until, until_equal  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
 
+ARROW = "apob_gene-apob_mrna"
 MOST_STOPS = 90
 LINK_WAIT = 0.4  # s; inside of a label with links the focus goes on without saying so
 
@@ -125,6 +129,52 @@ def test_the_focus_is_never_lost_by_a_change_of_the_language():
         moa.choose("language", "es")
         until("the title in Spanish", lambda: moa.title() == Words("es").lesson_title())
         until("the focus on something", lambda: stop_of(moa) is not None)
+
+
+def arrow_name():
+    edge = find(EDGES, ARROW)
+    label = Words().lesson(f"edge/{ARROW}/label", edge["label"])
+    return f"{Words().node(edge['from'])} → {Words().node(edge['to'])}: {label}"
+
+
+def go_onto_an_arrow(moa):
+    moa.wait_for("push button", name=arrow_name())
+    until("the focus in the diagram", lambda: screen.press("Home") or moa.focused_name() == Words().node("apob_gene"))
+    screen.press("ctrl+Right")
+    until_equal("what has the focus", arrow_name(), moa.focused_name)
+
+
+def test_an_arrow_keeps_the_focus_when_the_language_changes():
+    with Program() as moa:
+        go_onto_an_arrow(moa)
+        moa.choose("language", "es")
+        until("the title in Spanish", lambda: moa.title() == Words("es").lesson_title())
+        spanish = Words("es").node("apob_gene") + " → "
+        until("the focus on the arrow", lambda: (moa.focused_name() or "").startswith(spanish))
+        screen.press("Right")
+        until_equal("what has the focus", Words("es").node("apob_mrna"), moa.focused_name)
+
+
+def test_an_arrow_keeps_the_focus_in_each_step():
+    with Program() as moa:
+        go_onto_an_arrow(moa)
+        for path, _, _ in STEPS:
+            screen.press("Next")
+            moa.expect_state("step", path)
+            until_equal("what has the focus", arrow_name(), moa.focused_name)
+
+
+def test_an_arrow_keeps_the_focus_when_the_lesson_is_read_again():
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copytree(SOURCE / "data" / "bundles" / "kynamro", pathlib.Path(folder, "lesson"))
+        with Program(copy) as moa:
+            go_onto_an_arrow(moa)
+            text = (copy / "bundle.json").read_text(encoding="utf-8")
+            (copy / "bundle.json").write_text(text.replace(BUNDLE["title"], "Another title"), encoding="utf-8")
+            until_equal("the title", "Another title", moa.title)
+            until_equal("what has the focus", arrow_name(), moa.focused_name)
+            screen.press("Right")
+            until_equal("what has the focus", Words().node("apob_mrna"), moa.focused_name)
 
 
 def test_escape_leaves_the_search_with_the_focus_in_its_entry():
