@@ -14,6 +14,7 @@
 #include "moa-route.h"
 #include "moa-walk-branch.h"
 
+/* A loop leads nowhere, also when one came by it. */
 static const MoaNode *
 follow (const MoaNode *current, const MoaNode *previous, gboolean forward)
 {
@@ -25,9 +26,11 @@ follow (const MoaNode *current, const MoaNode *previous, gboolean forward)
     {
       const MoaNode *node = forward ? edges[i]->to : edges[i]->from;
 
+      if (node == current)
+        continue;
       if (node == previous)
         return node;
-      if (first == NULL && node != current)
+      if (first == NULL)
         first = node;
     }
 

@@ -127,7 +127,8 @@ remember (MoaDiagramPlace *place, const MoaPart *from, const MoaPart *next)
  * @self: a diagram view
  * @direction: where to
  *
- * Moves the keyboard focus along the mechanism; stays where there is nothing that way.
+ * Moves the keyboard focus along the mechanism, and brings it into view; stays where there is
+ * nothing that way.
  *
  * Returns: whether there is a lesson to walk in
  */
@@ -147,8 +148,9 @@ moa_diagram_view_walk (MoaDiagramView *self, MoaWalk direction)
     {
       remember (place, from, next);
       focus_part (self, next);
-      moa_diagram_view_reveal_part (self, next, NULL);
     }
+  if (next != NULL)
+    moa_diagram_view_reveal_part (self, next, NULL);
 
   return TRUE;
 }

@@ -177,6 +177,22 @@ test_down_goes_through_the_arrows_of_a_node (void)
   g_assert_null (moa_walk_next (geometry, arrow, node, MOA_WALK_UP));
 }
 
+/* given a node with a loop and one arrow on, when one came by the loop, then right leads on */
+static void
+test_a_loop_is_no_trap (void)
+{
+  g_autoptr (DrawnDiagram) drawn = drawn_diagram_new (2);
+  const MoaEdge *loop = drawn_diagram_connect (drawn, 0, 0, 1, FALSE);
+  g_autoptr (MoaGeometry) geometry = NULL;
+
+  drawn->nodes[1].x = 400;
+  drawn_diagram_connect (drawn, 0, 1, 1, FALSE);
+  drawn_diagram_link (drawn);
+  geometry = moa_geometry_new (&drawn->diagram);
+  g_assert_true (moa_walk_next (geometry, &drawn->nodes[0].part, &loop->part, MOA_WALK_FORWARD)
+                 == &drawn->nodes[1].part);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,6 +200,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/walk/every-part-is-reached-from-every-part",
                    test_every_part_is_reached_from_every_part);
+  g_test_add_func ("/walk/a-loop-is-no-trap", test_a_loop_is_no_trap);
   g_test_add_func ("/walk/an-arrow-leads-to-its-ends", test_an_arrow_leads_to_its_ends);
   g_test_add_func ("/walk/down-goes-through-the-arrows-of-a-node",
                    test_down_goes_through_the_arrows_of_a_node);
