@@ -12,10 +12,13 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
-#define POINTS_PER_UNIT 0.75 /* one CSS pixel is 1/96 inch, one point 1/72 */
-#define PIXELS_MAX 16384.0   /* along a side of a picture */
+#define POINTS_PER_UNIT 0.75  /* one CSS pixel is 1/96 inch, one point 1/72 */
+#define SIDE_MAX 16384.0      /* pixels along a side of a picture */
+#define PIXELS_MAX 67108864.0 /* of a picture: 256 MiB while it is painted */
+#define MEGAPIXEL 1e6
 
 static const char *const suffixes[] = {
   [MOA_EXPORT_SVG] = ".svg",
@@ -173,25 +176,37 @@ write_svg (MoaFigure *figure, MoaCatalog *catalog, double scale, GByteArray *byt
   return done;
 }
 
+/* A picture of a lesson that is large, or at a scale that is, would take all memory. */
+static gboolean
+check_pixels (double width, double height, double scale, GError **error)
+{
+  double share = MIN (SIDE_MAX / MAX (width, height), sqrt (PIXELS_MAX / (width * height)));
+
+  if (share >= 1)
+    return TRUE;
+  g_set_error (
+      error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+      _ ("The PNG picture would have %.0f × %.0f pixels, %.0f million; at most %.0f million "
+         "are possible, and %.0f along a side. Choose SVG or PDF, or a smaller scale: moa-tool "
+         "export --scale %g"),
+      width, height, width * height / MEGAPIXEL, floor (PIXELS_MAX / MEGAPIXEL), SIDE_MAX,
+      floor (scale * share * 1000) / 1000);
+
+  return FALSE;
+}
+
 static gboolean
 write_png (MoaFigure *figure, double scale, GByteArray *bytes, GError **error)
 {
-  double width = moa_figure_get_width (figure) * scale;
-  double height = moa_figure_get_height (figure) * scale;
+  double width = round (moa_figure_get_width (figure) * scale);
+  double height = round (moa_figure_get_height (figure) * scale);
   cairo_surface_t *surface;
   gboolean done;
 
-  if (MAX (width, height) > PIXELS_MAX)
-    {
-      g_set_error (
-          error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-          _ ("At this scale the picture would be %.0f × %.0f pixels; at most %.0f are possible"),
-          width, height, PIXELS_MAX);
-      return FALSE;
-    }
+  if (!check_pixels (width, height, scale, error))
+    return FALSE;
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width + 0.5),
-                                        (int) (height + 0.5));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
   done = draw (figure, surface, scale, scale, error)
          && check_status (cairo_surface_write_to_png_stream (surface, on_surface_write, bytes),
                           error);

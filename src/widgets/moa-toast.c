@@ -1,13 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moa-toast.h"
 
-/* A toast with the text as it is: a toast's title would be markup. Owned by the caller. */
+#define LINE_LENGTH 60 /* characters of a toast, about */
+
+/* A toast with the text as it is, in as many lines as it takes: a toast's own title would be markup,
+ * and be cut. Owned by the caller. */
 AdwToast *
 moa_toast_new (const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (text);
 
-  return adw_toast_new (escaped);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_LENGTH);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+
+  return toast;
 }
 
 /* libadwaita 1.2 touches freed memory when a toast leaves before it has come: what it keeps of the

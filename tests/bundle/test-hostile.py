@@ -79,5 +79,20 @@ def test_each_is_a_png_of_the_size_of_the_pdf():
             assert all(abs(a - b) < 1 for a, b in zip(size, expected)), (kind, size, expected)
 
 
+def test_a_png_has_at_most_67_million_pixels():
+    with HostileLesson("huge-part") as lesson:
+        path = lesson.folder / "picture.png"
+        result = run("export", lesson.folder, "-o", path, memory=MEMORY, LC_ALL="C.UTF-8")
+        equal((result.returncode, path.exists()), (1, False))
+        wanted = re.search(r"(\d+) × (\d+) pixels, (\d+) million; at most 67 million", result.stderr)
+        width, height, millions = map(int, wanted.groups())
+        assert width > 12000 and height > 10300 and abs(width * height / 1e6 - millions) < 1, result.stderr
+        contains(result.stderr, "SVG or PDF")
+        scale = re.search(r"--scale ([\d.]+)", result.stderr)[1]
+        equal(run("export", lesson.folder, "-o", path, "--scale", scale, memory=MEMORY).returncode, 0)
+        width, height = struct.unpack(">II", path.read_bytes()[16:24])
+        assert 0.99 * (1 << 26) < width * height <= 1 << 26, (width, height)
+
+
 if __name__ == "__main__":
     tap.run(globals())

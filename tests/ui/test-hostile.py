@@ -138,5 +138,20 @@ def test_a_diagram_of_nothing():
         shown.moa.take_picture("hostile-empty")
 
 
+def test_a_png_that_is_too_large_is_not_saved_and_why():
+    with Shown("huge-part") as shown:
+        target = shown.lesson.folder / "huge.png"
+        shown.moa.activate("export")
+        shown.moa.expect_window(True)
+        found = lambda: shown.moa.tree.find_focused()  # noqa: E731
+        until("the name to have the keyboard", lambda: found() and found().role == "text")
+        screen.press("ctrl+a")
+        screen.write(str(target))
+        screen.press("Return")
+        shown.moa.wait_for("label", starts="Not saved: The PNG picture would have", contains="--scale")
+        shown.moa.take_picture("hostile-too-large")
+        assert not target.exists()
+
+
 if __name__ == "__main__":
     tap.run(globals())

@@ -244,6 +244,7 @@ test_picture_too_large_is_an_error (Fixture *fixture, gconstpointer data)
   g_assert_false (
       moa_export_write (fixture->catalog, &fixture->options, MOA_EXPORT_PNG, path, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_assert_nonnull (strstr (error->message, "at most 67 million"));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
