@@ -157,7 +157,9 @@ apply_playing (MoaWindow *window, const MoaRequest *request)
   MoaPlayback *playback = moa_playback_get_for_session (moa_window_get_session (window));
 
   if (request->kiosk)
-    moa_kiosk_start (window);
+    moa_kiosk_start (window, request->idle_time > 0 ? request->idle_time : MOA_KIOSK_IDLE_SECONDS);
+  else
+    moa_kiosk_stop (window);
   if (request->autoplay)
     moa_playback_set_reading_time (playback, request->reading_time);
   if (request->autoplay || request->kiosk)

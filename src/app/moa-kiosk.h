@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
-void moa_kiosk_start (MoaWindow *window);
+#define MOA_KIOSK_IDLE_SECONDS 60.0
+
+/* What a window keeps while it is one for passers-by. */
+typedef struct _MoaKiosk MoaKiosk;
+
+void moa_kiosk_start (MoaWindow *window, double idle_seconds);
+void moa_kiosk_stop (MoaWindow *window);
 
 G_END_DECLS

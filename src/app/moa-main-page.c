@@ -300,15 +300,17 @@ moa_main_page_set_findings (MoaMainPage *self, GPtrArray *diagnostics)
   moa_findings_bar_set_findings (self->findings, diagnostics);
 }
 
-/* Takes away the header bar, the side panel and the sheet of notices, for good: what is left is the
- * lesson, and the line of its boxed warning. */
+/* Takes away the header bar, the side panel and the sheet of notices: what is left is the lesson,
+ * and the line of its boxed warning. The header bar and, where it was pinned, the panel come back. */
 void
-moa_main_page_hide_controls (MoaMainPage *self)
+moa_main_page_set_controls_shown (MoaMainPage *self, gboolean shown, gboolean panel_pinned)
 {
   g_return_if_fail (MOA_IS_MAIN_PAGE (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->header), FALSE);
-  moa_main_page_set_panel_pinned (self, FALSE);
-  moa_split_view_set_show_sidebar (self->split, FALSE);
-  moa_main_page_set_notices_shown (self, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->header), shown);
+  moa_main_page_set_panel_pinned (self, shown && panel_pinned);
+  if (!shown)
+    moa_split_view_set_show_sidebar (self->split, FALSE);
+  if (!shown)
+    moa_main_page_set_notices_shown (self, FALSE);
 }

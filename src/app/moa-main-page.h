@@ -24,7 +24,7 @@ gboolean moa_main_page_get_panel_pinned (MoaMainPage *self);
 void moa_main_page_set_panel_pinned (MoaMainPage *self, gboolean pinned);
 gboolean moa_main_page_get_notices_shown (MoaMainPage *self);
 void moa_main_page_set_notices_shown (MoaMainPage *self, gboolean shown);
-void moa_main_page_hide_controls (MoaMainPage *self);
+void moa_main_page_set_controls_shown (MoaMainPage *self, gboolean shown, gboolean panel_pinned);
 void moa_main_page_set_findings (MoaMainPage *self, GPtrArray *diagnostics);
 void moa_main_page_focus_language (MoaMainPage *self);
 

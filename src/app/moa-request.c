@@ -6,7 +6,7 @@
 #include "moa-lookup.h"
 #include "moa-request.h"
 
-#define READING_TIME_MAX 3600.0 /* seconds */
+#define SECONDS_MAX 3600.0
 
 static const GOptionEntry entries[] = {
   { "question", 'q', 0, G_OPTION_ARG_STRING, NULL, N_ ("Open the question with this id"),
@@ -19,8 +19,8 @@ static const GOptionEntry entries[] = {
     N_ ("Go through the steps without being asked; stay this long at each, or as long as its words "
         "need"),
     N_ ("SECONDS") },
-  { "kiosk", 0, 0, G_OPTION_ARG_NONE, NULL,
-    N_ ("Fill the screen and go through the steps without end, for passers-by"), NULL },
+  { "kiosk", 0, 0, G_OPTION_ARG_STRING, NULL,
+    N_ ("Fill the screen and go through the steps without end, for passers-by"), N_ ("SECONDS") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[LESSON]") },
   { NULL },
@@ -41,16 +41,17 @@ moa_request_add_options (GApplication *application)
                                                "lesson that is installed or built in."));
 }
 
-/* Lets --autoplay stand without a number, which options of an application cannot do by themselves:
- * each such word is replaced in place by one with the number 0. */
+/* Lets --autoplay and --kiosk stand without a number, which options of an application cannot do by
+ * themselves: each such word is replaced in place by one with the number 0. */
 void
 moa_request_complete_arguments (char **arguments)
 {
   for (guint i = 0; arguments[i] != NULL && !g_str_equal (arguments[i], "--"); i++)
-    if (g_str_equal (arguments[i], "--autoplay"))
+    if (g_str_equal (arguments[i], "--autoplay") || g_str_equal (arguments[i], "--kiosk"))
       {
-        g_free (arguments[i]);
-        arguments[i] = g_strdup ("--autoplay=0");
+        g_autofree char *word = arguments[i];
+
+        arguments[i] = g_strconcat (word, "=0", NULL);
       }
 }
 
@@ -85,23 +86,27 @@ read_lesson (MoaRequest *self, GVariantDict *options, GError **error)
   return TRUE;
 }
 
+/* An option with a number of seconds, which may be 0; says whether it is there. */
 static gboolean
-read_autoplay (MoaRequest *self, GVariantDict *options, GError **error)
+read_seconds (GVariantDict *options,
+              const char *name,
+              gboolean *is_there,
+              double *value,
+              GError **error)
 {
   const char *seconds;
   char *end;
 
-  if (!g_variant_dict_lookup (options, "autoplay", "&s", &seconds))
+  if (!g_variant_dict_lookup (options, name, "&s", &seconds))
     return TRUE;
 
-  self->autoplay = TRUE;
-  self->reading_time = g_ascii_strtod (seconds, &end);
-  if (end != seconds && *end == '\0' && self->reading_time >= 0
-      && self->reading_time <= READING_TIME_MAX)
+  *is_there = TRUE;
+  *value = g_ascii_strtod (seconds, &end);
+  if (end != seconds && *end == '\0' && *value >= 0 && *value <= SECONDS_MAX)
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               /* Translators: what stands after --autoplay=. */
+               /* Translators: what stands after --autoplay= or --kiosk=. */
                _ ("“%s” is not a number of seconds up to an hour"), seconds);
   return FALSE;
 }
@@ -113,7 +118,9 @@ moa_request_new (GApplicationCommandLine *command_line, GError **error)
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autoptr (MoaRequest) self = g_new0 (MoaRequest, 1);
 
-  if (!read_lesson (self, options, error) || !read_autoplay (self, options, error))
+  if (!read_lesson (self, options, error)
+      || !read_seconds (options, "autoplay", &self->autoplay, &self->reading_time, error)
+      || !read_seconds (options, "kiosk", &self->kiosk, &self->idle_time, error))
     return NULL;
 
   self->working_directory = g_strdup (g_application_command_line_get_cwd (command_line));
@@ -121,7 +128,6 @@ moa_request_new (GApplicationCommandLine *command_line, GError **error)
   g_variant_dict_lookup (options, "step", "s", &self->step);
   g_variant_dict_lookup (options, "language", "s", &self->language);
   g_variant_dict_lookup (options, "fullscreen", "b", &self->fullscreen);
-  g_variant_dict_lookup (options, "kiosk", "b", &self->kiosk);
   return g_steal_pointer (&self);
 }
 

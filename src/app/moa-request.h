@@ -19,6 +19,7 @@ typedef struct
   gboolean autoplay;
   double reading_time; /* of autoplay, seconds; 0: by the words of each step */
   gboolean kiosk;
+  double idle_time; /* of the kiosk until it starts over, seconds */
 } MoaRequest;
 
 void moa_request_add_options (GApplication *application);

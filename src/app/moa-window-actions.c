@@ -283,6 +283,13 @@ activate_source (GSimpleAction *action, GVariant *id, gpointer user_data)
   if (!find (self, MOA_LOOKUP_SOURCE, id, &source) || source == NULL || self->page == NULL)
     return;
 
+  if (self->kiosk != NULL)
+    {
+      g_autofree char *reference = moa_source_format_reference (source);
+
+      moa_window_add_toast (self, reference);
+      return;
+    }
   show_page (self, "sources");
   set_panel (self, TRUE);
   moa_side_panel_show_source (moa_main_page_get_panel (self->page), source);

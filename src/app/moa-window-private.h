@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moa-kiosk.h"
 #include "moa-library-page.h"
 #include "moa-main-page.h"
 #include "moa-window.h"
@@ -28,7 +29,7 @@ struct _MoaWindow
   gboolean has_place;
   gboolean panel_pinned;
   gboolean notices_shown;
-  gboolean kiosk; /* the page shows nothing that leads away from the lesson */
+  MoaKiosk *kiosk; /* NULL unless the window is one for passers-by */
 };
 
 void moa_window_install_actions (MoaWindow *self);

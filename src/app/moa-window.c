@@ -122,7 +122,9 @@ save_state (MoaWindow *self)
 static gboolean
 moa_window_close_request (GtkWindow *window)
 {
-  save_state (MOA_WINDOW (window));
+  if (MOA_WINDOW (window)->kiosk == NULL)
+    save_state (MOA_WINDOW (window));
+  moa_kiosk_stop (MOA_WINDOW (window));
 
   return GTK_WINDOW_CLASS (moa_window_parent_class)->close_request (window);
 }
@@ -238,8 +240,8 @@ build_page (MoaWindow *self)
   moa_main_page_set_notices_shown (self->page, self->notices_shown);
   moa_main_page_set_findings (self->page, self->remarks);
   moa_window_restore_page (self);
-  if (self->kiosk)
-    moa_main_page_hide_controls (self->page);
+  if (self->kiosk != NULL)
+    moa_main_page_set_controls_shown (self->page, FALSE, FALSE);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->page));
 }
 

@@ -54,6 +54,40 @@ moa_viewport_fit (const graphene_rect_t *bounds,
   return self;
 }
 
+static double
+fill_line (double from, double length, double view)
+{
+  if (length < view)
+    return (view - length) / 2;
+
+  return CLAMP (from, view - length, 0);
+}
+
+/**
+ * moa_viewport_fill:
+ * @self: a viewport
+ * @content: what there is to see, diagram units
+ * @width: width of the view, CSS pixels
+ * @height: height of the view, CSS pixels
+ *
+ * Moves the picture no further than needed for no bare ground to be seen beside the content; what
+ * does not fill the view stands in its middle. What was in view and belongs to the content stays
+ * in view.
+ *
+ * Returns: a viewport of the same scale
+ */
+MoaViewport
+moa_viewport_fill (MoaViewport self, const graphene_rect_t *content, double width, double height)
+{
+  double left = content->origin.x * self.scale;
+  double top = content->origin.y * self.scale;
+
+  self.x = fill_line (self.x + left, content->size.width * self.scale, width) - left;
+  self.y = fill_line (self.y + top, content->size.height * self.scale, height) - top;
+
+  return self;
+}
+
 /**
  * moa_viewport_zoom:
  * @self: a viewport

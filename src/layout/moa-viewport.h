@@ -24,6 +24,8 @@ MoaViewport moa_viewport_fit (const graphene_rect_t *bounds,
                               double height,
                               double margin,
                               double scale_max);
+MoaViewport
+moa_viewport_fill (MoaViewport self, const graphene_rect_t *content, double width, double height);
 MoaViewport moa_viewport_zoom (MoaViewport self, double factor, double screen_x, double screen_y);
 MoaViewport moa_viewport_pan (MoaViewport self, double dx, double dy);
 MoaViewport

@@ -163,6 +163,7 @@ moa_playback_wait_for_nobody (MoaPlayback *self, double seconds)
     return;
 
   self->interrupted = 0;
+  moa_playback_tell_abandoned (self);
   if (self->resumes || self->state == MOA_PLAYBACK_PAUSED)
     moa_playback_play (self);
   self->resumes = FALSE;

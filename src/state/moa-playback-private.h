@@ -39,6 +39,7 @@ typedef struct
 
 MoaPlaybackShown moa_playback_look (MoaPlayback *self);
 void moa_playback_announce (MoaPlayback *self, MoaPlaybackShown before);
+void moa_playback_tell_abandoned (MoaPlayback *self);
 gboolean moa_playback_is_at_rest (MoaPlayback *self);
 
 /* Autoplay. Seconds. */

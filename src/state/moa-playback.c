@@ -23,6 +23,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  ABANDONED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MoaPlayback, moa_playback, G_TYPE_OBJECT)
 
 static const MoaPlaybackSpan *
@@ -72,6 +80,12 @@ moa_playback_announce (MoaPlayback *self, MoaPlaybackShown before)
     if (changed[i])
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+moa_playback_tell_abandoned (MoaPlayback *self)
+{
+  g_signal_emit (self, signals[ABANDONED], 0);
 }
 
 static void
@@ -449,6 +463,9 @@ moa_playback_class_init (MoaPlaybackClass *klass)
   properties[PROP_N_ACTS] = g_param_spec_uint ("n-acts", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_AUTOPLAY] = g_param_spec_boolean ("autoplay", NULL, NULL, FALSE, shown);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ABANDONED] = g_signal_new ("abandoned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -24,7 +24,10 @@ typedef struct
  * shows it tells it the time, and it asks for none while it rests.
  *
  * Properties, all read only and notified: "state" (int), "position" (double, seconds), "act" (int,
- * -1: none), "n-acts" (uint), "autoplay" (boolean). */
+ * -1: none), "n-acts" (uint), "autoplay" (boolean).
+ *
+ * Signal "abandoned": whoever interrupted autoplay is gone; it goes on after the handlers, which may
+ * enter another step. */
 #define MOA_TYPE_PLAYBACK (moa_playback_get_type ())
 G_DECLARE_FINAL_TYPE (MoaPlayback, moa_playback, MOA, PLAYBACK, GObject)
 

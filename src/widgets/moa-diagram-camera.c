@@ -18,6 +18,7 @@
 #define FRAME_MARGIN 48.0 /* at most; in a small view FRAME_SHARE of its shorter side */
 #define FRAME_SHARE 0.05
 #define FRAME_SCALE_MAX 1.3 /* what surrounds a small set of parts stays in sight */
+#define FRAME_SIZE 720.0    /* CSS pixels: the shorter side of a view for which that is meant */
 #define REVEAL_MARGIN 24.0
 
 enum
@@ -110,6 +111,8 @@ moa_diagram_camera_ease (MoaDiagramCamera *self, MoaViewport viewport)
     adw_animation_play (self->easing);
 }
 
+/* In what the controls leave free. Parts at the border of the lesson need not stand in the middle:
+ * there is more to see on their other side. */
 static MoaViewport
 fit_box (MoaDiagramCamera *self, const graphene_rect_t *box, double margin, double scale_max)
 {
@@ -117,7 +120,16 @@ fit_box (MoaDiagramCamera *self, const graphene_rect_t *box, double margin, doub
   double height = self->height - self->insets.top - self->insets.bottom;
   MoaViewport viewport = moa_viewport_fit (box, width, height, margin, scale_max);
 
+  viewport = moa_viewport_fill (viewport, &self->content, width, height);
+
   return moa_viewport_pan (viewport, self->insets.left, self->insets.top);
+}
+
+/* A large view, which is looked at from farther away, may come as close as a small one. */
+static double
+get_frame_scale_max (MoaDiagramCamera *self)
+{
+  return FRAME_SCALE_MAX * MAX (MIN (self->width, self->height) / FRAME_SIZE, 1);
 }
 
 MoaViewport
@@ -127,7 +139,7 @@ moa_diagram_camera_get_home (MoaDiagramCamera *self)
   double margin = MIN (FRAME_MARGIN, FRAME_SHARE * MIN (self->width, self->height));
 
   if (self->shows == SHOWS_BOX)
-    return fit_box (self, &self->box, margin, MAX (FRAME_SCALE_MAX, all.scale));
+    return fit_box (self, &self->box, margin, MAX (get_frame_scale_max (self), all.scale));
 
   return all;
 }

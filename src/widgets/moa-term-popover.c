@@ -14,20 +14,15 @@ struct _MoaTermPopover
   MoaRichLabel *term;
   MoaRichLabel *definition;
   GtkButton *open;
-  char *id;
 };
 
 G_DEFINE_FINAL_TYPE (MoaTermPopover, moa_term_popover, GTK_TYPE_POPOVER)
 
+/* The button's action opens the glossary. */
 static void
 on_open_clicked (GtkButton *button, MoaTermPopover *self)
 {
-  g_autofree char *id = g_strdup (self->id);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (parent != NULL)
-    gtk_widget_activate_action (parent, "win.term", "s", id);
 }
 
 static void
@@ -38,20 +33,12 @@ moa_term_popover_dispose (GObject *object)
 }
 
 static void
-moa_term_popover_finalize (GObject *object)
-{
-  g_free (MOA_TERM_POPOVER (object)->id);
-  G_OBJECT_CLASS (moa_term_popover_parent_class)->finalize (object);
-}
-
-static void
 moa_term_popover_class_init (MoaTermPopoverClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = moa_term_popover_dispose;
-  object_class->finalize = moa_term_popover_finalize;
   g_type_ensure (MOA_TYPE_RICH_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-term-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaTermPopover, term);
@@ -77,10 +64,10 @@ moa_term_popover_new (MoaCatalog *catalog, const MoaTerm *term)
 {
   MoaTermPopover *self = g_object_new (MOA_TYPE_TERM_POPOVER, NULL);
 
-  self->id = g_strdup (term->id);
   moa_rich_label_set_selectable (self->term, FALSE);
   moa_rich_label_set_content (self->term, catalog, &term->term, NULL);
   moa_rich_label_set_content (self->definition, catalog, &term->definition, &term->cite);
   gtk_button_set_label (self->open, _ ("Open in glossary"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "s", term->id);
   return GTK_WIDGET (self);
 }

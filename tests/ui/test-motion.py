@@ -135,6 +135,71 @@ def test_autoplay_that_is_no_number_is_refused():
     assert result.returncode == 1 and "soon" in result.stderr, result
 
 
+def enabled_actions(moa):
+    """Which actions of window and program can be used."""
+    program = moa._call("/org/moa/Moa", "DescribeAll", None)[0]
+    return {name: described[0] for name, described in [*moa.describe_all().items(), *program.items()]}
+
+
+def expect_first_view(moa, step):
+    moa.expect_state("step", step[0])
+    for action, nothing in (("question", ""), ("part", ""), ("medicine", "")):
+        moa.expect_state(action, nothing)
+
+
+def test_kiosk_starts_over_when_nobody_is_there():
+    with Program("--kiosk=3", "--autoplay=600", "--step", STEPS[0][0]) as moa:
+        until_rest(moa)
+        moa.activate("medicine", "kynamro")
+        moa.expect_state("medicine", "kynamro")
+        moa.choose("step", STEPS[3][0])
+        moa.activate("part", "ldl")
+        moa.activate("question", "effect")
+        until_rest(moa)
+        screen.press("Right")
+        expect_first_view(moa, STEPS[0])
+        until("the motion", lambda: plays(moa))
+
+
+def test_a_pointer_that_only_passes_does_not_stop_a_kiosk():
+    with Program("--kiosk=600", "--autoplay=1", "--step", STEPS[0][0]) as moa:
+        for x in (200, 500, 800):
+            screen.run("xdotool", "mousemove", str(x), "400")
+        moa.expect_state("step", STEPS[2][0])
+
+
+def test_a_touched_kiosk_closes_what_was_opened():
+    with Program("--kiosk=4", "--autoplay=600", "--step", STEPS[0][0]) as moa:
+        legend = moa.wait_for("push button", name="How to read this picture")
+        legend.click()
+        moa.expect_window(True)
+        moa.expect_window(False)
+        notices = moa.wait_for("push button", name="All notices about this lesson")
+        notices.click()
+        until("the notices", lambda: "expanded" in notices.states())
+        until("the notices to close", lambda: "expanded" not in notices.states())
+
+
+def test_leaving_the_kiosk_gives_back_every_action():
+    with Program("--step", STEPS[0][0]) as moa:
+        until_rest(moa)
+        # GTK 4.8 stumbles when a window changes its frame under a tooltip.
+        screen.run("xdotool", "mousemove", "0", "0")
+        before = enabled_actions(moa)
+        moa.wait_for("push button", name="Side panel")
+        assert start_and_wait("--kiosk", "--step", STEPS[0][0]).returncode == 0
+        moa.wait_for_none("push button", name="Side panel")
+        assert moa.describe_all()["autoplay"][2] == [True]
+        assert start_and_wait("--step", STEPS[0][0]).returncode == 0
+        moa.wait_for("push button", name="Side panel")
+        moa.expect_state("fullscreen", False)
+        moa.expect_state("autoplay", False)
+        until("every action", lambda: enabled_actions(moa) == before)
+        screen.press("ctrl+w")
+        until("the window to close", lambda: moa.process.poll() is not None)
+        moa.quit = lambda: None
+
+
 def test_kiosk_loops_and_leads_nowhere_else():
     with Program("--kiosk", "--autoplay=1", "--step", STEPS[-1][0]) as moa:
         moa.expect_state("step", STEPS[0][0])

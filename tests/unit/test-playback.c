@@ -257,6 +257,34 @@ test_a_touch_interrupts_until_nobody_is_there (Fixture *fixture, gconstpointer d
 }
 
 static void
+on_playback_abandoned (MoaPlayback *playback, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  moa_session_set_step (fixture->session, NULL);
+  moa_session_step_next (fixture->session);
+  enter (fixture, FALSE);
+}
+
+/* As a kiosk does: whoever comes next sees it from the beginning. */
+static void
+test_what_nobody_touches_can_start_over (Fixture *fixture, gconstpointer data)
+{
+  moa_playback_set_autoplay (fixture->playback, TRUE);
+  enter (fixture, FALSE);
+  moa_session_step_next (fixture->session);
+  enter (fixture, FALSE);
+  g_signal_connect (fixture->playback, "abandoned", G_CALLBACK (on_playback_abandoned), fixture);
+  pass (fixture, 0.5);
+  moa_playback_interrupt (fixture->playback, 60);
+  pass (fixture, 59);
+  g_assert_cmpuint (moa_session_get_step (fixture->session)->index, ==, 1);
+  pass (fixture, 2);
+  g_assert_cmpuint (moa_session_get_step (fixture->session)->index, ==, 0);
+  assert_state (fixture, MOA_PLAYBACK_PLAYING, 0, 0);
+}
+
+static void
 test_reading_takes_as_long_as_the_words (void)
 {
   g_autofree char *long_text = NULL;
@@ -394,6 +422,7 @@ main (int argc, char **argv)
   ADD ("autoplay-goes-on", test_autoplay_goes_on_after_motion_and_reading);
   ADD ("autoplay-ends-or-loops", test_autoplay_ends_or_loops);
   ADD ("touch-interrupts", test_a_touch_interrupts_until_nobody_is_there);
+  ADD ("starts-over-when-abandoned", test_what_nobody_touches_can_start_over);
   ADD ("any-sequence", test_any_sequence_of_operations_keeps_sense);
   g_test_add_func ("/playback/reading-time", test_reading_takes_as_long_as_the_words);
   g_test_add_func ("/playback/reading-counts-what-is-shown",

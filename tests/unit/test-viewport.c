@@ -81,6 +81,36 @@ test_fit_shows_everything (void)
   g_assert_cmpfloat_with_epsilon (top + bottom, 700, 0.01);
 }
 
+/* What was seen of the content is still seen, and no bare ground beside what can fill the view. */
+static void
+test_filling_leaves_no_bare_ground (void)
+{
+  const graphene_rect_t content = GRAPHENE_RECT_INIT (100, -50, 1640, 1060);
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      MoaViewport before = random_viewport (random);
+      MoaViewport after = moa_viewport_fill (before, &content, 800, 500);
+      double left, top, right, bottom, x;
+
+      moa_viewport_to_screen (after, 100, -50, &left, &top);
+      moa_viewport_to_screen (after, 1740, 1010, &right, &bottom);
+
+      g_assert_cmpfloat (after.scale, ==, before.scale);
+      if (right - left >= 800)
+        g_assert_true (left <= 1e-6 && right >= 800 - 1e-6);
+      else
+        g_assert_cmpfloat_with_epsilon (left + right, 800, 1e-6);
+      if (bottom - top >= 500)
+        g_assert_true (top <= 1e-6 && bottom >= 500 - 1e-6);
+      moa_viewport_to_screen (before, 700, 0, &x, &top);
+      moa_viewport_to_screen (after, 700, 0, &right, &bottom);
+      if (x >= 0 && x <= 800)
+        g_assert_true (right >= -1e-6 && right <= 800 + 1e-6);
+    }
+}
+
 static void
 test_fit_survives_nothing (void)
 {
@@ -296,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/viewport/interpolation-begins-and-ends-exactly", test_interpolation_ends);
   g_test_add_func ("/viewport/interpolation-keeps-the-common-point",
                    test_interpolation_keeps_common_point);
+  g_test_add_func ("/viewport/filling-leaves-no-bare-ground", test_filling_leaves_no_bare_ground);
   g_test_add_func ("/viewport/any-fit-contains-its-bounds", test_any_fit_contains_its_bounds);
   g_test_add_func ("/viewport/interpolation-never-turns-back", test_interpolation_never_turns_back);
   g_test_add_func ("/motion/spring-comes-back-without-swinging-over",
