@@ -26,6 +26,7 @@ struct _MoaRichLabel
   char *lead;
   MoaRichText *text;
   const MoaRichLink *opened; /* of the text: what the popover belongs to, or NULL */
+  const MoaRichLink *told; /* of the text: what assistive technology takes the label for, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MoaRichLabel, moa_rich_label, GTK_TYPE_WIDGET)
@@ -85,6 +86,54 @@ get_link_rectangle (MoaRichLabel *self, const char *uri)
   };
 }
 
+/* The link that the keyboard is on, or NULL. */
+static const MoaRichLink *
+find_focused_link (MoaRichLabel *self)
+{
+  const char *text = gtk_label_get_text (self->label);
+  int start, end;
+  guint offset;
+
+  if (gtk_label_get_selection_bounds (self->label, &start, &end) || self->text == NULL)
+    return NULL;
+  offset = (guint) (g_utf8_offset_to_pointer (text, start) - text);
+  for (guint i = 0; i < self->text->links->len; i++)
+    {
+      const MoaRichLink *link = &g_array_index (self->text->links, MoaRichLink, i);
+
+      if (link->start <= offset && offset < link->end)
+        return link;
+    }
+  return NULL;
+}
+
+/* Links are no objects of their own to assistive technology, so while the keyboard is on one of them
+ * the label has its name, and the whole text as its description. */
+static void
+tell_link (MoaRichLabel *self, const MoaRichLink *link)
+{
+  if (link == self->told)
+    return;
+  self->told = link;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  link != NULL ? link->name : self->text->spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  link != NULL ? self->text->spoken : "", -1);
+}
+
+static void
+on_label_move_cursor (MoaRichLabel *self)
+{
+  if (gtk_widget_is_focus (GTK_WIDGET (self->label)))
+    tell_link (self, find_focused_link (self));
+}
+
+static void
+on_focus_leave (MoaRichLabel *self)
+{
+  tell_link (self, NULL);
+}
+
 /* Puts the cursor on a link, which is what GtkLabel means by a focused link. */
 static void
 focus_link (MoaRichLabel *self, const MoaRichLink *link)
@@ -105,6 +154,7 @@ on_popover_closed (GtkPopover *popover, MoaRichLabel *self)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (popover)))
     {
+      tell_link (self, self->opened);
       gtk_widget_grab_focus (GTK_WIDGET (self->label));
       if (self->opened != NULL)
         focus_link (self, self->opened);
@@ -157,6 +207,8 @@ update_label (MoaRichLabel *self)
 
   close_popover (self);
   self->opened = NULL;
+  if (self->told != NULL)
+    tell_link (self, NULL);
   g_clear_pointer (&self->text, moa_rich_text_free);
   if (self->catalog == NULL || moa_message_is_empty (self->message))
     {
@@ -182,10 +234,18 @@ moa_rich_label_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean was_inside = gtk_widget_is_focus (GTK_WIDGET (self->label));
   guint entry = direction == GTK_DIR_TAB_BACKWARD && n_links > 0 ? n_links - 1 : 0;
 
-  if (n_links == 0 || !gtk_widget_child_focus (GTK_WIDGET (self->label), direction))
+  if (n_links == 0)
     return FALSE;
+  if (!was_inside) /* a screen reader asks as soon as it has the focus */
+    tell_link (self, &g_array_index (self->text->links, MoaRichLink, entry));
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->label), direction))
+    {
+      tell_link (self, NULL);
+      return FALSE;
+    }
   if (!was_inside)
     focus_link (self, &g_array_index (self->text->links, MoaRichLink, entry));
+  tell_link (self, find_focused_link (self));
   return TRUE;
 }
 
@@ -267,12 +327,18 @@ moa_rich_label_class_init (MoaRichLabelClass *klass)
 static void
 moa_rich_label_init (MoaRichLabel *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->label, 0);
   gtk_label_set_selectable (self->label, TRUE);
   g_signal_connect (self->label, "activate-link", G_CALLBACK (on_label_activate_link), self);
+  g_signal_connect_data (self->label, "move-cursor", G_CALLBACK (on_label_move_cursor), self, NULL,
+                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->label), focus);
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
 }
 

@@ -35,6 +35,7 @@ clear_link (gpointer data)
   MoaRichLink *link = data;
 
   g_free (link->uri);
+  g_free (link->name);
 }
 
 static void
@@ -53,7 +54,7 @@ append_words (Builder *builder, const char *text)
   g_string_append (builder->spoken, text);
 }
 
-/* A link whose words are `text`; `title` becomes its tooltip. GtkLabel reads the title as
+/* A link whose words are `text`, spoken as `name`; `title` becomes its tooltip. GtkLabel reads the title as
  * markup, hence escaped twice. Its colour is given full strength, since it would otherwise be as
  * translucent as the text around it and too pale. */
 static void
@@ -61,6 +62,7 @@ append_link (Builder *builder,
              const char *scheme,
              const char *id,
              const char *text,
+             const char *name,
              const char *title)
 {
   g_autofree char *uri = g_strdup_printf ("%s:%s", scheme, id);
@@ -80,6 +82,7 @@ append_link (Builder *builder,
   g_string_append (builder->markup, "</span></a>");
   link.end = builder->shown;
   link.uri = g_steal_pointer (&uri);
+  link.name = g_strdup (name);
   g_array_append_val (builder->links, link);
 }
 
@@ -92,7 +95,8 @@ append_span (Builder *builder, const MoaSpan *span)
       return;
     }
   g_string_append (builder->markup, "<span underline=\"single\">");
-  append_link (builder, span->type == MOA_SPAN_TERM ? "term" : "part", span->id, span->text, NULL);
+  append_link (builder, span->type == MOA_SPAN_TERM ? "term" : "part", span->id, span->text,
+               span->text, NULL);
   g_string_append (builder->markup, "</span>");
   g_string_append (builder->spoken, span->text);
 }
@@ -156,10 +160,12 @@ append_cite (Builder *builder, const MoaCite *cite)
       const MoaSource *source = sources[i];
       g_autofree char *reference = moa_source_format_reference (source);
       g_autofree char *number = g_strdup_printf ("%u", source->number);
+      /* Translators: read aloud; number of a source and its reference. */
+      g_autofree char *name = g_strdup_printf (_ ("Source %1$s: %2$s"), number, reference);
 
       if (i > 0)
         append_shown (builder, ",");
-      append_link (builder, "source", source->id, number, reference);
+      append_link (builder, "source", source->id, number, name, reference);
       g_string_append_printf (numbers, i > 0 ? ", %s" : "%s", number);
     }
   g_string_append (builder->markup, "</span>");

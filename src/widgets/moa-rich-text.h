@@ -11,7 +11,8 @@ typedef struct
 {
   guint start;
   guint end;
-  char *uri; /* "term:ID", "part:ID" or "source:ID" */
+  char *uri;  /* "term:ID", "part:ID" or "source:ID" */
+  char *name; /* as it is spoken alone */
 } MoaRichLink;
 
 /* A lesson's text made ready to be shown: Pango markup with links, and the same as it is spoken. */

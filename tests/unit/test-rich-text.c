@@ -83,6 +83,17 @@ test_sources_are_spoken_as_words (void)
                    "The gene is the plan. Read <b>twice</b> & again. (sources 1, 2)");
 }
 
+/* A link is heard alone, where a mere number says nothing. */
+static void
+test_links_have_names (void)
+{
+  g_autoptr (MoaRichText) text = make_step_text ("en", NULL);
+
+  g_assert_cmpstr (g_array_index (text->links, MoaRichLink, 0).name, ==, "gene");
+  g_assert_true (g_str_has_prefix (g_array_index (text->links, MoaRichLink, 1).name, "Source 1: "));
+  g_assert_true (g_str_has_prefix (g_array_index (text->links, MoaRichLink, 2).name, "Source 2: "));
+}
+
 static void
 test_another_language_is_marked (void)
 {
@@ -148,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rich-text/markup-of-the-author-is-literal",
                    test_markup_of_the_author_is_literal);
   g_test_add_func ("/rich-text/links-know-their-place", test_links_know_their_place);
+  g_test_add_func ("/rich-text/links-have-names", test_links_have_names);
   g_test_add_func ("/rich-text/sources-are-spoken-as-words-in-ascending-order",
                    test_sources_are_spoken_as_words);
   g_test_add_func ("/rich-text/another-language-is-marked", test_another_language_is_marked);
