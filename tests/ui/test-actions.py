@@ -210,6 +210,18 @@ def test_help_overlay_opens_a_window_and_escape_closes_it():
     opens_and_closes("help-overlay")
 
 
+def test_the_list_of_keys_fits_on_a_small_screen():
+    for language in ("en", "es"):
+        with Program("--language", language) as moa:
+            moa.activate_application("help-overlay")
+            keys = moa.expect_window(True) and next(window for window in moa.windows() if window != moa.window)
+            place = until_still("the size of the window", lambda window=keys: screen.geometry(window))
+            assert place[2] <= 1024 and place[3] <= 600, place
+            screen.take_picture(f"keys-{language}", keys)
+            screen.press("Escape")
+            moa.expect_window(False)
+
+
 def play_with_messages(moa, dice, x, y):
     """Clicks and keys where messages come and go; their order, which the dice tell, once brought the program down."""
     left, right, top, bottom, button = x + 660, x + 975, y + 605, y + 652, (x + 950, y + 629)  # of a message, pixels
