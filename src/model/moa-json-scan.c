@@ -8,13 +8,9 @@
 
 #include "moa-json-scan.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "moa-json-names.h"
+#include "moa-json-scan-private.h"
 #include "moa-word.h"
-
-#define MAX_SAFE_INTEGER "9007199254740991" /* 2^53 - 1, as RFC 8259 section 6 advises */
 
 /* What may come next. */
 typedef enum
@@ -31,25 +27,6 @@ typedef enum
   STATE_FAILED,
 } State;
 
-typedef struct
-{
-  MoaJsonTape *tape;
-  MoaFindings *findings;
-  const char *at;
-  const char *end;
-  guint context;        /* the value that a breach at this place belongs to */
-  const char *no_text;  /* the first escape of the present string that is no text, or NULL */
-  const char *expected; /* what should stand there instead */
-  guint depth;
-  guint stack[MOA_JSON_MAX_DEPTH];
-} Scanner;
-
-static gsize
-get_offset (const Scanner *self, const char *at)
-{
-  return (gsize) (at - self->tape->text);
-}
-
 static gboolean
 is_word_character (char c)
 {
@@ -57,7 +34,7 @@ is_word_character (char c)
 }
 
 static char *
-describe_word (const Scanner *self)
+describe_word (const MoaJsonScanner *self)
 {
   gsize length = 0;
 
@@ -67,7 +44,7 @@ describe_word (const Scanner *self)
 }
 
 static char *
-describe_character (const Scanner *self)
+describe_character (const MoaJsonScanner *self)
 {
   gunichar character = g_utf8_get_char_validated (self->at, self->end - self->at);
 
@@ -80,7 +57,7 @@ describe_character (const Scanner *self)
 
 /* What stands at the current place, for the second half of "expected …, found …". */
 static char *
-describe_found (const Scanner *self)
+describe_found (const MoaJsonScanner *self)
 {
   if (self->at >= self->end)
     return g_strdup ("the end of the file");
@@ -104,42 +81,31 @@ describe_found (const Scanner *self)
   return is_word_character (*self->at) ? describe_word (self) : describe_character (self);
 }
 
-static State
-fail (Scanner *self, const char *expected)
+/* Notes that something else stands at the current place. */
+void
+moa_json_scanner_fail (MoaJsonScanner *self, const char *expected)
 {
   g_autofree char *found = describe_found (self);
 
-  moa_findings_add_at (self->findings, self->context, get_offset (self, self->at), MOA_CODE_SYNTAX,
-                       "expected %s, found %s", expected, found);
+  moa_findings_add_at (self->findings, self->context, moa_json_scanner_get_offset (self, self->at),
+                       MOA_CODE_SYNTAX, "expected %s, found %s", expected, found);
+}
+
+static State
+fail (MoaJsonScanner *self, const char *expected)
+{
+  moa_json_scanner_fail (self, expected);
   return STATE_FAILED;
-}
-
-static gboolean
-skip_digits (Scanner *self)
-{
-  const char *start = self->at;
-
-  while (self->at < self->end && g_ascii_isdigit (*self->at))
-    self->at++;
-  return self->at > start;
-}
-
-static gboolean
-accept (Scanner *self, char c)
-{
-  if (self->at >= self->end || *self->at != c)
-    return FALSE;
-  self->at++;
-  return TRUE;
 }
 
 /* Values and names */
 
-static guint
-push_token (Scanner *self, MoaJsonType type, const char *start)
+/* Puts what stands from `start` to the current place onto the tape. */
+guint
+moa_json_scanner_push (MoaJsonScanner *self, MoaJsonType type, const char *start)
 {
-  MoaJsonToken token = { .start = (guint32) get_offset (self, start),
-                         .end = (guint32) get_offset (self, self->at),
+  MoaJsonToken token = { .start = (guint32) moa_json_scanner_get_offset (self, start),
+                         .end = (guint32) moa_json_scanner_get_offset (self, self->at),
                          .type = type };
   guint index = self->tape->tokens->len;
 
@@ -151,7 +117,7 @@ push_token (Scanner *self, MoaJsonType type, const char *start)
 
 /* The state after a whole value: its container goes on, or the document is at its end. */
 static State
-finish_value (Scanner *self)
+finish_value (MoaJsonScanner *self)
 {
   if (self->depth == 0)
     return STATE_END;
@@ -160,7 +126,7 @@ finish_value (Scanner *self)
 }
 
 static State
-scan_word (Scanner *self)
+scan_word (MoaJsonScanner *self)
 {
   static const struct
   {
@@ -177,271 +143,16 @@ scan_word (Scanner *self)
           || (start + length < self->end && is_word_character (start[length])))
         continue;
       self->at += length;
-      push_token (self, words[i].type, start);
+      moa_json_scanner_push (self, words[i].type, start);
       return finish_value (self);
     }
   return fail (self, "a value");
 }
 
-/* Numbers */
-
-static gboolean
-is_unsafe_integer (const char *digits, gsize length)
-{
-  gsize limit = strlen (MAX_SAFE_INTEGER);
-
-  return length > limit || (length == limit && memcmp (digits, MAX_SAFE_INTEGER, limit) > 0);
-}
-
-/* Whether a number is infinite as a double, or becomes 0 though one of its digits is not. */
-static gboolean
-is_out_of_double (const Scanner *self, guint number)
-{
-  gsize length;
-  const char *raw = moa_json_tape_peek_raw (self->tape, number, &length);
-  double value = moa_json_tape_get_number (self->tape, number);
-
-  if (value != 0.0)
-    return isinf (value);
-  for (gsize i = 0; i < length && raw[i] != 'e' && raw[i] != 'E'; i++)
-    {
-      if (raw[i] >= '1' && raw[i] <= '9')
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-check_number_range (Scanner *self, guint number, const char *digits, gboolean is_integer)
-{
-  if (is_integer && is_unsafe_integer (digits, (gsize) (self->at - digits)))
-    moa_findings_add (self->findings, number, MOA_CODE_NUMBER_RANGE,
-                      "expected a whole number from -%s to %s, found one beyond", MAX_SAFE_INTEGER,
-                      MAX_SAFE_INTEGER);
-  else if (!is_integer && is_out_of_double (self, number))
-    moa_findings_add (self->findings, number, MOA_CODE_NUMBER_RANGE,
-                      "expected a number that a double can hold, found one beyond");
-}
-
-/* The next three return what was expected where the grammar is broken, or NULL. */
-static const char *
-skip_integer_part (Scanner *self)
-{
-  if (!accept (self, '0'))
-    return skip_digits (self) ? NULL : "a digit";
-  if (self->at < self->end && g_ascii_isdigit (*self->at))
-    return "no digit after a leading zero";
-  return NULL;
-}
-
-static const char *
-skip_fraction (Scanner *self)
-{
-  if (accept (self, '.') && !skip_digits (self))
-    return "a digit after the decimal point";
-  return NULL;
-}
-
-static const char *
-skip_exponent (Scanner *self)
-{
-  if (!accept (self, 'e') && !accept (self, 'E'))
-    return NULL;
-  if (!accept (self, '+'))
-    accept (self, '-');
-  return skip_digits (self) ? NULL : "a digit in the exponent";
-}
-
 static State
-scan_number (Scanner *self)
+scan_name (MoaJsonScanner *self)
 {
-  const char *start = self->at;
-  const char *digits = *start == '-' ? start + 1 : start;
-  const char *integer_end;
-  const char *expected;
-
-  self->at = digits;
-  expected = skip_integer_part (self);
-  integer_end = self->at;
-  if (expected == NULL)
-    expected = skip_fraction (self);
-  if (expected == NULL)
-    expected = skip_exponent (self);
-  if (expected != NULL)
-    return fail (self, expected);
-  check_number_range (self, push_token (self, MOA_JSON_NUMBER, start), digits,
-                      integer_end == self->at);
-  return finish_value (self);
-}
-
-/* Strings */
-
-static gboolean
-read_hex4 (const Scanner *self, const char *at, guint *unit)
-{
-  *unit = 0;
-  for (guint i = 0; i < 4; i++)
-    {
-      if (at + i >= self->end || !g_ascii_isxdigit (at[i]))
-        return FALSE;
-      *unit = *unit * 16 + (guint) g_ascii_xdigit_value (at[i]);
-    }
-  return TRUE;
-}
-
-static gboolean
-is_low_surrogate (const Scanner *self, const char *at)
-{
-  guint unit;
-
-  return at + 1 < self->end && at[0] == '\\' && at[1] == 'u' && read_hex4 (self, at + 2, &unit)
-         && unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-static void
-note_no_text (Scanner *self, const char *expected)
-{
-  if (self->no_text != NULL)
-    return;
-  self->no_text = self->at;
-  self->expected = expected;
-}
-
-/* Steps over \uXXXX or a surrogate pair of them; returns what was expected there, or NULL. The
- * grammar allows U+0000 and half a pair (RFC 8259, sections 7 and 8.2), but no text can hold the
- * one and no Unicode the other: they are mistakes of the lesson, not of the JSON. */
-static const char *
-skip_unicode_escape (Scanner *self)
-{
-  guint unit;
-
-  if (!read_hex4 (self, self->at + 2, &unit))
-    return "four hexadecimal digits after \\u";
-  if (unit == 0)
-    note_no_text (self, "a character other than U+0000");
-  else if (unit >= 0xDC00 && unit <= 0xDFFF)
-    note_no_text (self, "the first half of a surrogate pair before the second");
-  else if (unit >= 0xD800 && unit <= 0xDBFF && !is_low_surrogate (self, self->at + 6))
-    note_no_text (self, "both halves of a surrogate pair");
-  else if (unit >= 0xD800 && unit <= 0xDBFF)
-    self->at += 6;
-  self->at += 6;
-  return NULL;
-}
-
-static const char *
-skip_escape (Scanner *self)
-{
-  if (self->at + 1 < self->end && self->at[1] == 'u')
-    return skip_unicode_escape (self);
-  if (self->at + 1 >= self->end || self->at[1] == '\0'
-      || strchr ("\"\\/bfnrt", self->at[1]) == NULL)
-    return "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u";
-  self->at += 2;
-  return NULL;
-}
-
-static State
-fail_in_string (Scanner *self, const char *expected)
-{
-  g_autofree char *escape = NULL;
-
-  if (self->at >= self->end || *self->at != '\\')
-    return fail (self, expected);
-  escape = g_utf8_substring (self->at, 0, MIN (6, g_utf8_strlen (self->at, self->end - self->at)));
-  moa_findings_add_at (self->findings, self->context, get_offset (self, self->at), MOA_CODE_SYNTAX,
-                       "expected %s, found \"%s\"", expected, escape);
-  return STATE_FAILED;
-}
-
-static void
-report_no_text (Scanner *self, guint string)
-{
-  if (self->no_text == NULL)
-    return;
-  moa_findings_add_at (self->findings, string, get_offset (self, self->no_text),
-                       MOA_CODE_BAD_MARKUP, "expected %s, found \"%.6s\"", self->expected,
-                       self->no_text);
-  self->no_text = NULL;
-}
-
-static void
-check_string_length (Scanner *self, guint string)
-{
-  gsize length;
-  const char *raw = moa_json_tape_peek_raw (self->tape, string, &length);
-  g_autofree char *text = NULL;
-  glong characters;
-
-  if (length <= MOA_JSON_MAX_STRING)
-    return;
-  if (moa_json_tape_is_escaped (self->tape, string))
-    text = moa_json_tape_dup_string (self->tape, string);
-  characters = g_utf8_strlen (text != NULL ? text : raw, text != NULL ? -1 : (gssize) length);
-  if (characters > MOA_JSON_MAX_STRING)
-    moa_findings_add (self->findings, string, MOA_CODE_STRING_TOO_LONG,
-                      "expected at most %d characters, found %ld", MOA_JSON_MAX_STRING, characters);
-}
-
-static gboolean
-is_plain_character (char c)
-{
-  return (guchar) c >= 0x20 && c != '"' && c != '\\';
-}
-
-/* Most of a lesson is text, so its plain characters are stepped over eight at a time. */
-static void
-skip_plain_characters (Scanner *self)
-{
-  guint64 word;
-
-  while (self->end - self->at >= (gssize) sizeof word)
-    {
-      memcpy (&word, self->at, sizeof word);
-      if ((moa_word_find_below (word, 0x20) | moa_word_find_below (word ^ MOA_WORD_OF ('"'), 1)
-           | moa_word_find_below (word ^ MOA_WORD_OF ('\\'), 1))
-          != 0)
-        break;
-      self->at += sizeof word;
-    }
-  while (self->at < self->end && is_plain_character (*self->at))
-    self->at++;
-}
-
-/* Reads a string or name, from its quote to its quote, onto the tape. */
-static gboolean
-scan_string (Scanner *self)
-{
-  const char *start = self->at++;
-  gboolean escaped = FALSE;
-  const char *expected = NULL;
-  guint string;
-
-  while (expected == NULL)
-    {
-      skip_plain_characters (self);
-      if (accept (self, '"'))
-        break;
-      escaped = TRUE;
-      expected = "the closing quote of a string";
-      if (self->at < self->end && *self->at == '\\')
-        expected = skip_escape (self);
-      else if (self->at < self->end)
-        expected = "the closing quote of a string, or an escape for a control character";
-    }
-  if (expected != NULL)
-    return fail_in_string (self, expected) != STATE_FAILED;
-  string = push_token (self, MOA_JSON_STRING, start);
-  moa_json_tape_set_escaped (self->tape, string, escaped);
-  report_no_text (self, string);
-  check_string_length (self, string);
-  return TRUE;
-}
-
-static State
-scan_name (Scanner *self)
-{
-  if (!scan_string (self))
+  if (!moa_json_scan_string (self))
     return STATE_FAILED;
   self->context = self->tape->tokens->len - 1;
   return STATE_COLON;
@@ -450,32 +161,32 @@ scan_name (Scanner *self)
 /* Containers */
 
 static State
-open_container (Scanner *self, MoaJsonType type)
+open_container (MoaJsonScanner *self, MoaJsonType type)
 {
   const char *start = self->at;
   guint container;
 
   if (self->depth == MOA_JSON_MAX_DEPTH)
     {
-      moa_findings_add_at (self->findings, self->context, get_offset (self, start),
+      moa_findings_add_at (self->findings, self->context, moa_json_scanner_get_offset (self, start),
                            MOA_CODE_TOO_DEEP, "expected at most %d levels of nesting, found more",
                            MOA_JSON_MAX_DEPTH);
       return STATE_FAILED;
     }
   self->at++;
-  container = push_token (self, type, start);
+  container = moa_json_scanner_push (self, type, start);
   self->stack[self->depth++] = container;
   self->context = container;
   return type == MOA_JSON_ARRAY ? STATE_VALUE_OR_CLOSE : STATE_NAME_OR_CLOSE;
 }
 
 static State
-close_container (Scanner *self)
+close_container (MoaJsonScanner *self)
 {
   guint container = self->stack[--self->depth];
 
   self->at++;
-  moa_json_tape_close (self->tape, container, get_offset (self, self->at));
+  moa_json_tape_close (self->tape, container, moa_json_scanner_get_offset (self, self->at));
   if (moa_json_tape_get_type (self->tape, container) == MOA_JSON_OBJECT)
     moa_json_check_names (self->tape, self->findings, container);
   return finish_value (self);
@@ -484,13 +195,13 @@ close_container (Scanner *self)
 /* States */
 
 static gboolean
-is_in_object (const Scanner *self)
+is_in_object (const MoaJsonScanner *self)
 {
   return moa_json_tape_get_type (self->tape, self->stack[self->depth - 1]) == MOA_JSON_OBJECT;
 }
 
 static State
-step_value (Scanner *self, const char *expected)
+step_value (MoaJsonScanner *self, const char *expected)
 {
   if (self->at >= self->end)
     return fail (self, expected);
@@ -501,20 +212,20 @@ step_value (Scanner *self, const char *expected)
     case '[':
       return open_container (self, MOA_JSON_ARRAY);
     case '"':
-      return scan_string (self) ? finish_value (self) : STATE_FAILED;
+      return moa_json_scan_string (self) ? finish_value (self) : STATE_FAILED;
     case 'n':
     case 'f':
     case 't':
       return scan_word (self);
     default:
       if (*self->at == '-' || g_ascii_isdigit (*self->at))
-        return scan_number (self);
+        return moa_json_scan_number (self) ? finish_value (self) : STATE_FAILED;
       return fail (self, expected);
     }
 }
 
 static State
-step_value_or_close (Scanner *self)
+step_value_or_close (MoaJsonScanner *self)
 {
   if (self->at < self->end && *self->at == ']')
     return close_container (self);
@@ -522,7 +233,7 @@ step_value_or_close (Scanner *self)
 }
 
 static State
-step_name (Scanner *self, const char *expected)
+step_name (MoaJsonScanner *self, const char *expected)
 {
   if (self->at < self->end && *self->at == '"')
     return scan_name (self);
@@ -530,7 +241,7 @@ step_name (Scanner *self, const char *expected)
 }
 
 static State
-step_name_or_close (Scanner *self)
+step_name_or_close (MoaJsonScanner *self)
 {
   if (self->at < self->end && *self->at == '}')
     return close_container (self);
@@ -538,17 +249,18 @@ step_name_or_close (Scanner *self)
 }
 
 static State
-step_colon (Scanner *self)
+step_colon (MoaJsonScanner *self)
 {
-  return accept (self, ':') ? STATE_VALUE : fail (self, "\":\" after the member name");
+  return moa_json_scanner_accept (self, ':') ? STATE_VALUE
+                                             : fail (self, "\":\" after the member name");
 }
 
 static State
-step_comma_or_close (Scanner *self)
+step_comma_or_close (MoaJsonScanner *self)
 {
   gboolean in_object = is_in_object (self);
 
-  if (accept (self, ','))
+  if (moa_json_scanner_accept (self, ','))
     return in_object ? STATE_NAME : STATE_ELEMENT;
   if (self->at < self->end && *self->at == (in_object ? '}' : ']'))
     return close_container (self);
@@ -556,13 +268,13 @@ step_comma_or_close (Scanner *self)
 }
 
 static State
-step_end (Scanner *self)
+step_end (MoaJsonScanner *self)
 {
   return self->at >= self->end ? STATE_DONE : fail (self, "the end of the file after the value");
 }
 
 static State
-step (Scanner *self, State state)
+step (MoaJsonScanner *self, State state)
 {
   switch (state)
     {
@@ -590,7 +302,7 @@ step (Scanner *self, State state)
 }
 
 static void
-skip_space (Scanner *self)
+skip_space (MoaJsonScanner *self)
 {
   while (self->at < self->end
          && (*self->at == ' ' || *self->at == '\n' || *self->at == '\t' || *self->at == '\r'))
@@ -611,10 +323,11 @@ check_utf8 (const MoaJsonTape *tape, MoaFindings *findings)
 }
 
 static State
-fail_with_values (Scanner *self)
+fail_with_values (MoaJsonScanner *self)
 {
-  moa_findings_add_at (self->findings, self->context, get_offset (self, self->at), MOA_CODE_LIMIT,
-                       "expected at most %d values and names, found more", MOA_JSON_MAX_VALUES);
+  moa_findings_add_at (self->findings, self->context, moa_json_scanner_get_offset (self, self->at),
+                       MOA_CODE_LIMIT, "expected at most %d values and names, found more",
+                       MOA_JSON_MAX_VALUES);
   return STATE_FAILED;
 }
 
@@ -627,7 +340,7 @@ fail_with_values (Scanner *self)
 gboolean
 moa_json_scan (MoaJsonTape *tape, MoaFindings *findings)
 {
-  Scanner self = {
+  MoaJsonScanner self = {
     .tape = tape, .findings = findings, .at = tape->text, .end = tape->text + tape->length
   };
   State state = STATE_VALUE;
