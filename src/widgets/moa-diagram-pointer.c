@@ -186,16 +186,7 @@ on_click_released (GtkGestureClick *gesture, int n_press, double x, double y, Po
 
 /* --- dragging --------------------------------------------------------------------------------- */
 
-/* The middle button pans from anywhere, the first one from the ground. Round a finger there is often
- * no ground. */
-static gboolean
-may_drag (Pointer *self, guint button, double x, double y)
-{
-  if (button != GDK_BUTTON_PRIMARY)
-    return button == GDK_BUTTON_MIDDLE;
-  return is_finger (self) || find_part (self, x, y) == NULL;
-}
-
+/* From anywhere: no part can be moved, and in a crowded picture there is hardly any ground. */
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, Pointer *self)
 {
@@ -205,7 +196,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, Pointer *self)
   self->drag_x = self->drag_y = 0;
   moa_diagram_camera_stop (get_camera (self));
   moa_kinetic_tracker_clear (&self->hand);
-  if (!may_drag (self, button, x, y))
+  if (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
