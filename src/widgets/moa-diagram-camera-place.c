@@ -31,6 +31,25 @@ moa_diagram_camera_go_to (MoaDiagramCamera *self, double x, double y)
 }
 
 /**
+ * moa_diagram_camera_approach:
+ * @self: a camera
+ * @x: what shall be in the middle of the view, diagram units
+ * @y: likewise
+ * @scale: how near to come at least, CSS pixels per diagram unit
+ *
+ * Eases to a place, closer than now when that is too far to see it.
+ */
+void
+moa_diagram_camera_approach (MoaDiagramCamera *self, double x, double y, double scale)
+{
+  if (!moa_diagram_camera_has_size (self))
+    return;
+
+  moa_diagram_camera_leave (self);
+  moa_diagram_camera_return (self, x, y, MAX (scale, self->goal.scale), FALSE);
+}
+
+/**
  * moa_diagram_camera_get_goal:
  * @self: a camera
  *

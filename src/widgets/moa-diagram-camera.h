@@ -41,6 +41,7 @@ void moa_diagram_camera_pinch (MoaDiagramCamera *self, double factor, double x, 
 void moa_diagram_camera_release (MoaDiagramCamera *self, double velocity_x, double velocity_y);
 void moa_diagram_camera_stop (MoaDiagramCamera *self);
 
+void moa_diagram_camera_approach (MoaDiagramCamera *self, double x, double y, double scale);
 MoaViewport moa_diagram_camera_get_goal (MoaDiagramCamera *self);
 gboolean moa_diagram_camera_shows_all (MoaDiagramCamera *self);
 void moa_diagram_camera_return (MoaDiagramCamera *self,

@@ -4,7 +4,9 @@
 
 #include "moa-diagram-view-private.h"
 
-#define ZOOM_STEP 1.25 /* of a key or a button */
+#define ZOOM_STEP 1.25  /* of a key or a button */
+#define LEAST_SIZE 14.0 /* CSS pixels of the shorter side of a node; less is a speck among others */
+#define NEAR_SCALE 0.6  /* at which the words in a card can be read */
 
 /**
  * moa_diagram_view_zoom_in:
@@ -156,4 +158,29 @@ moa_diagram_view_reveal_part (MoaDiagramView *self, const MoaPart *part, const G
 
   box = moa_geometry_get_part_box (moa_diagram_view_get_geometry (self), part);
   moa_diagram_camera_reveal (moa_diagram_view_get_camera (self), &box, covered);
+}
+
+/**
+ * moa_diagram_view_find_part:
+ * @self: a diagram view
+ * @part: a part of the lesson that was chosen elsewhere
+ *
+ * Reveals a part; a node that is a speck so far away is also brought near enough to be read.
+ */
+void
+moa_diagram_view_find_part (MoaDiagramView *self, const MoaPart *part)
+{
+  MoaDiagramCamera *camera = moa_diagram_view_get_camera (self);
+  double scale = moa_diagram_camera_get_goal (camera).scale;
+  graphene_rect_t box;
+
+  if (moa_diagram_view_get_geometry (self) == NULL)
+    return;
+
+  box = moa_geometry_get_part_box (moa_diagram_view_get_geometry (self), part);
+  if (part->type != MOA_PART_NODE || MIN (box.size.width, box.size.height) * scale >= LEAST_SIZE)
+    moa_diagram_camera_reveal (camera, &box, NULL);
+  else
+    moa_diagram_camera_approach (camera, box.origin.x + box.size.width / 2.0,
+                                 box.origin.y + box.size.height / 2.0, NEAR_SCALE);
 }

@@ -316,7 +316,7 @@ on_session_notify_part (MoaDiagramView *self)
   const MoaPart *part = moa_session_get_part (self->session);
 
   if (part != NULL && !self->is_pointing)
-    moa_diagram_view_reveal_part (self, part, NULL);
+    moa_diagram_view_find_part (self, part);
 }
 
 /* The canvas listens first, so that the geometry is that of the lesson which these handlers speak

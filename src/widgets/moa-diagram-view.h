@@ -34,6 +34,7 @@ void moa_diagram_view_set_insets (MoaDiagramView *self, const GtkBorder *insets)
 gboolean moa_diagram_view_get_part_bounds (MoaDiagramView *self,
                                            const MoaPart *part,
                                            graphene_rect_t *bounds);
+void moa_diagram_view_find_part (MoaDiagramView *self, const MoaPart *part);
 void
 moa_diagram_view_reveal_part (MoaDiagramView *self, const MoaPart *part, const GtkBorder *covered);
 void moa_diagram_view_focus_part (MoaDiagramView *self, const MoaPart *part);

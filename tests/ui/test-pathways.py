@@ -17,6 +17,7 @@ import tap  # noqa: E402
 CONVERTER = SOURCE / "tests" / "support" / "pathway_to_lesson.py"
 PATHWAYS = SOURCE / "tests" / "data" / "pathways"
 MOST_TABS = 40
+LEAST_HEIGHT = 18  # pixels, of a part whose name can be read in it
 
 
 class Opened:
@@ -99,6 +100,7 @@ def test_a_large_pathway_is_walked_zoomed_and_searched():
         way = walk(moa, lesson, 8)
         assert len(way) >= 4, way
         part = moa.tree.find("push button", name=way[-1])
+        canvas = part.parent()
         before = until_still("the diagram to rest", part.box)
         screen.press("plus", "plus", "plus")
         until("the part to grow", lambda: part.box()[2] > before[2])
@@ -114,7 +116,9 @@ def test_a_large_pathway_is_walked_zoomed_and_searched():
         screen.press("Return")
         moa.expect_state("part", next(node["id"] for node in lesson["diagram"]["nodes"]
                                       if node["label"] == "Bradykinin"))
-        until_still("the diagram to rest", part.box)
+        found = until("it in the diagram", lambda: next(
+            (child for child in canvas.children() if child.name == "Bradykinin"), None))
+        assert until_still("the diagram to rest", found.box)[3] > LEAST_HEIGHT, "what was looked for cannot be read"
         moa.take_picture("pathway-large-found")
 
 
