@@ -76,6 +76,19 @@ moa_touch_take (MoaTouch *self,
   return self->is_finger;
 }
 
+/**
+ * moa_touch_may_resize:
+ * @type: of an event
+ *
+ * Returns: whether targets may change their size with it. They may not while something is pressed,
+ * or it would no longer be below the finger that presses it.
+ */
+gboolean
+moa_touch_may_resize (GdkEventType type)
+{
+  return type != GDK_TOUCH_BEGIN && type != GDK_TOUCH_UPDATE && type != GDK_BUTTON_PRESS;
+}
+
 static void
 show (GtkWidget *window, gboolean is_finger)
 {
@@ -88,14 +101,17 @@ show (GtkWidget *window, gboolean is_finger)
 static gboolean
 on_event (GtkEventControllerLegacy *controller, GdkEvent *event, MoaTouch *self)
 {
+  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GdkEventType type = gdk_event_get_event_type (event);
   GdkDevice *device = gdk_event_get_device (event);
-  gboolean before = self->is_finger;
 
-  if (device != NULL
-      && moa_touch_take (self, gdk_event_get_event_type (event), gdk_device_get_source (device),
-                         gdk_event_get_pointer_emulated (event), gdk_event_get_time (event))
-             != before)
-    show (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)), !before);
+  if (device == NULL)
+    return GDK_EVENT_PROPAGATE;
+  moa_touch_take (self, type, gdk_device_get_source (device),
+                  gdk_event_get_pointer_emulated (event), gdk_event_get_time (event));
+  if (moa_touch_may_resize (type)
+      && self->is_finger != gtk_widget_has_css_class (window, MOA_TOUCH_CLASS))
+    show (window, self->is_finger);
 
   return GDK_EVENT_PROPAGATE;
 }
@@ -115,10 +131,10 @@ moa_touch_watch (GtkWindow *window, GtkWindow *like)
   MoaTouch *self = g_new0 (MoaTouch, 1);
 
   self->is_finger = like != NULL && moa_touch_is_used_on (GTK_WIDGET (like));
+  g_object_set_data_full (G_OBJECT (window), "moa-touch", self, g_free);
   show (GTK_WIDGET (window), self->is_finger);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_data (controller, "event", G_CALLBACK (on_event), self,
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  g_signal_connect (controller, "event", G_CALLBACK (on_event), self);
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
@@ -132,6 +148,7 @@ gboolean
 moa_touch_is_used_on (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
+  MoaTouch *self = root != NULL ? g_object_get_data (G_OBJECT (root), "moa-touch") : NULL;
 
-  return root != NULL && gtk_widget_has_css_class (GTK_WIDGET (root), MOA_TOUCH_CLASS);
+  return self != NULL && self->is_finger;
 }

@@ -19,6 +19,7 @@ gboolean moa_touch_take (MoaTouch *self,
                          GdkInputSource source,
                          gboolean emulated,
                          guint32 time);
+gboolean moa_touch_may_resize (GdkEventType type);
 void moa_touch_watch (GtkWindow *window, GtkWindow *like);
 gboolean moa_touch_is_used_on (GtkWidget *widget);
 

@@ -85,6 +85,19 @@ test_clock_may_begin_anew (void)
   g_assert_false (moa_touch_take (&touch, GDK_MOTION_NOTIFY, GDK_SOURCE_MOUSE, FALSE, LATER));
 }
 
+/* given a window with small targets, when a finger presses one, then it grows after that */
+static void
+test_nothing_grows_under_the_finger (void)
+{
+  g_assert_false (moa_touch_may_resize (GDK_TOUCH_BEGIN));
+  g_assert_false (moa_touch_may_resize (GDK_TOUCH_UPDATE));
+  g_assert_false (moa_touch_may_resize (GDK_BUTTON_PRESS));
+  g_assert_true (moa_touch_may_resize (GDK_TOUCH_END));
+  g_assert_true (moa_touch_may_resize (GDK_TOUCH_CANCEL));
+  g_assert_true (moa_touch_may_resize (GDK_BUTTON_RELEASE));
+  g_assert_true (moa_touch_may_resize (GDK_MOTION_NOTIFY));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -98,6 +111,7 @@ main (int argc, char *argv[])
                    test_motion_without_a_time_is_no_hand);
   g_test_add_func ("/touch/other-events-leave-the-hand", test_other_events_leave_the_hand);
   g_test_add_func ("/touch/clock-may-begin-anew", test_clock_may_begin_anew);
+  g_test_add_func ("/touch/nothing-grows-under-the-finger", test_nothing_grows_under_the_finger);
 
   return g_test_run ();
 }
