@@ -4,6 +4,8 @@
  * plays; a pause, the end and a window that nobody sees cost nothing. Each actor is a render node of
  * its own, so that only what has moved is painted.
  *
+ * Of two views side by side each has a layer; the first gives the time to both.
+ *
  * Where the desktop asks for reduced motion nothing moves: each act is one still picture. */
 
 #include "moa-act-layer.h"
@@ -24,6 +26,8 @@ struct _MoaActLayer
   GtkWidget parent_instance;
 
   MoaDiagramView *view; /* unowned: a sibling below */
+  MoaActLayer *second;  /* unowned: on the view beside this one, or NULL */
+  gboolean is_second;
   MoaSession *session;
   GSignalGroup *session_signals;
   GSignalGroup *playback_signals;
@@ -62,13 +66,20 @@ is_still (MoaActLayer *self)
 static void update_clock (MoaActLayer *self);
 
 static gboolean
+is_easing (MoaActLayer *self)
+{
+  return moa_diagram_camera_is_easing (moa_diagram_view_get_camera (self->view))
+         || (self->second != NULL && is_easing (self->second));
+}
+
+static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   MoaActLayer *self = MOA_ACT_LAYER (widget);
   MoaPlayback *playback = get_playback (self);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
 
-  if (moa_diagram_camera_is_easing (moa_diagram_view_get_camera (self->view)))
+  if (is_easing (self))
     moa_playback_hold (playback, now);
   else
     moa_playback_tick (playback, now);
@@ -110,7 +121,8 @@ update_clock (MoaActLayer *self)
   double wait;
 
   g_clear_handle_id (&self->wait_source, g_source_remove);
-  if (playback == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || self->tick_id != 0)
+  if (self->is_second || playback == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || self->tick_id != 0)
     return;
 
   if (moa_playback_get_state (playback) == MOA_PLAYBACK_PLAYING)
@@ -210,7 +222,8 @@ rebuild (MoaActLayer *self)
   step = moa_session_get_step (self->session);
   if (step != NULL && moa_session_get_focus_origin (self->session) == MOA_FOCUS_STEP)
     self->acts = moa_acts_new (geometry, &step->focus);
-  tell_playback (self, step);
+  if (!self->is_second)
+    tell_playback (self, step);
   update_clock (self);
 }
 
@@ -220,9 +233,9 @@ rebuild (MoaActLayer *self)
 static void
 prepare (MoaActLayer *self, const MoaGeometry *geometry)
 {
-  self->painter = moa_act_painter_new (moa_session_get_catalog (self->session), geometry,
-                                       moa_diagram_style_get (),
-                                       moa_session_get_influence (self->session));
+  self->painter = moa_act_painter_new (
+      moa_session_get_catalog (self->session), geometry, moa_diagram_style_get (),
+      moa_diagram_canvas_get_influence (moa_diagram_view_get_canvas (self->view)));
   moa_act_painter_place_symbols (self->painter, self->acts);
 }
 
@@ -369,6 +382,8 @@ follow_session (MoaActLayer *self)
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::influence", G_CALLBACK (rebuild),
                                   self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::comparison", G_CALLBACK (rebuild),
+                                  self);
   self->playback_signals = g_signal_group_new (MOA_TYPE_PLAYBACK);
   g_signal_group_connect_swapped (self->playback_signals, "notify::state",
                                   G_CALLBACK (on_playback_changed), self);
@@ -412,4 +427,20 @@ moa_act_layer_new (MoaDiagramView *view)
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * moa_act_layer_set_second:
+ * @self: a layer
+ * @second: (nullable): the layer of a view beside its own, that has no session yet
+ *
+ * Lets @second show the same at the same time; nothing plays while one of the two cameras is on its
+ * way. %NULL before that one goes.
+ */
+void
+moa_act_layer_set_second (MoaActLayer *self, MoaActLayer *second)
+{
+  self->second = second;
+  if (second != NULL)
+    second->is_second = TRUE;
 }

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoaActLayer, moa_act_layer, MOA, ACT_LAYER, GtkWidget)
 
 GtkWidget *moa_act_layer_new (MoaDiagramView *view);
+void moa_act_layer_set_second (MoaActLayer *self, MoaActLayer *second);
 
 G_END_DECLS

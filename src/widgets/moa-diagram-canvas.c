@@ -81,19 +81,22 @@ get_visible_region (MoaDiagramCanvas *self, double margin)
                              (float) (bottom - top));
 }
 
+/* Whether only one of two medicines is shown here. */
+static gboolean
+is_alone (MoaDiagramCanvas *self)
+{
+  return self->side > 0
+         && moa_session_get_comparison (self->session) == MOA_COMPARISON_SIDE_BY_SIDE;
+}
+
 static MoaHighlight
 get_highlight (MoaDiagramCanvas *self)
 {
-  const MoaCompare *compare = moa_session_get_compare (self->session);
-  gboolean alone = self->side > 0
-                   && moa_session_get_comparison (self->session) == MOA_COMPARISON_SIDE_BY_SIDE;
-
   return (MoaHighlight){
     .focus = moa_session_get_focus (self->session),
     .selected = moa_session_get_part (self->session),
-    .influence = alone ? moa_compare_get_influence (compare, self->side - 1)
-                       : moa_session_get_influence (self->session),
-    .compare = alone ? NULL : compare,
+    .influence = moa_diagram_canvas_get_influence (self),
+    .compare = is_alone (self) ? NULL : moa_session_get_compare (self->session),
   };
 }
 
@@ -341,6 +344,23 @@ moa_diagram_canvas_get_geometry (MoaDiagramCanvas *self)
   follow_lesson (self);
 
   return self->geometry;
+}
+
+/**
+ * moa_diagram_canvas_get_influence:
+ * @self: a canvas
+ *
+ * What the medicines that are seen here do.
+ *
+ * Returns: (transfer none) (nullable): their influence, %NULL without a medicine
+ */
+MoaInfluence *
+moa_diagram_canvas_get_influence (MoaDiagramCanvas *self)
+{
+  if (is_alone (self))
+    return moa_compare_get_influence (moa_session_get_compare (self->session), self->side - 1);
+
+  return moa_session_get_influence (self->session);
 }
 
 /**

@@ -19,6 +19,7 @@ GtkWidget *moa_diagram_canvas_new (MoaSession *session);
 void moa_diagram_canvas_set_side (MoaDiagramCanvas *self, guint side);
 
 const MoaGeometry *moa_diagram_canvas_get_geometry (MoaDiagramCanvas *self);
+MoaInfluence *moa_diagram_canvas_get_influence (MoaDiagramCanvas *self);
 graphene_rect_t moa_diagram_canvas_get_bounds (MoaDiagramCanvas *self);
 double moa_diagram_canvas_get_scale (MoaDiagramCanvas *self);
 

@@ -6,6 +6,7 @@
 
 #include "moa-diagram-pair.h"
 
+#include "moa-act-layer.h"
 #include "moa-diagram-view-private.h"
 #include "moa-lesson-text.h"
 
@@ -20,6 +21,7 @@ struct _MoaDiagramPair
   MoaSession *session;
   GSignalGroup *session_signals;
   GtkWidget *views[2]; /* the second is NULL unless there are two */
+  GtkWidget *acts[2];  /* what moves over each */
   GtkWidget *names[2]; /* of the medicines */
   GtkBorder insets;
   gboolean is_linking;
@@ -83,6 +85,7 @@ allocate_view (MoaDiagramPair *self, guint side, const GtkAllocation *place)
   insets.top = (gint16) (top + MARGIN / 2 + size.height);
   moa_diagram_view_set_insets (MOA_DIAGRAM_VIEW (self->views[side]), &insets);
   gtk_widget_size_allocate (self->views[side], place, -1);
+  gtk_widget_size_allocate (self->acts[side], place, -1);
   gtk_widget_size_allocate (self->names[side],
                             &(GtkAllocation){ place->x + MAX ((place->width - size.width) / 2, 0),
                                               place->y + top + MARGIN / 2,
@@ -101,6 +104,7 @@ moa_diagram_pair_size_allocate (GtkWidget *widget, int width, int height, int ba
   if (self->views[1] == NULL)
     {
       gtk_widget_size_allocate (self->views[0], &(GtkAllocation){ 0, 0, width, height }, -1);
+      gtk_widget_size_allocate (self->acts[0], &(GtkAllocation){ 0, 0, width, height }, -1);
       return;
     }
 
@@ -165,8 +169,12 @@ static void
 add_second (MoaDiagramPair *self)
 {
   self->views[1] = create_view (self, 2);
+  self->acts[1] = moa_act_layer_new (MOA_DIAGRAM_VIEW (self->views[1]));
+  moa_act_layer_set_second (MOA_ACT_LAYER (self->acts[0]), MOA_ACT_LAYER (self->acts[1]));
   gtk_widget_insert_after (self->views[1], GTK_WIDGET (self), self->names[0]);
+  gtk_widget_insert_after (self->acts[1], GTK_WIDGET (self), self->views[1]);
   g_object_set (self->views[1], "session", self->session, NULL);
+  g_object_set (self->acts[1], "session", self->session, NULL);
 }
 
 /* What had the keyboard in the view that goes has it in the one that stays. */
@@ -176,6 +184,8 @@ remove_second (MoaDiagramPair *self)
   gboolean had_focus = (gtk_widget_get_state_flags (self->views[1]) & GTK_STATE_FLAG_FOCUS_WITHIN)
                        != 0;
 
+  moa_act_layer_set_second (MOA_ACT_LAYER (self->acts[0]), NULL);
+  g_clear_pointer (&self->acts[1], gtk_widget_unparent);
   g_clear_pointer (&self->views[1], gtk_widget_unparent);
   if (had_focus)
     gtk_widget_grab_focus (self->views[0]);
@@ -223,6 +233,7 @@ set_session (MoaDiagramPair *self, MoaSession *session)
     return;
 
   g_object_set (self->views[0], "session", session, NULL);
+  g_object_set (self->acts[0], "session", session, NULL);
   g_signal_group_set_target (self->session_signals, session);
   update (self);
 }
@@ -261,6 +272,7 @@ moa_diagram_pair_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   for (guint i = 0; i < 2; i++)
     {
+      g_clear_pointer (&self->acts[i], gtk_widget_unparent);
       g_clear_pointer (&self->views[i], gtk_widget_unparent);
       g_clear_pointer (&self->names[i], gtk_widget_unparent);
     }
@@ -322,7 +334,9 @@ static void
 moa_diagram_pair_init (MoaDiagramPair *self)
 {
   self->views[0] = create_view (self, 1);
+  self->acts[0] = moa_act_layer_new (MOA_DIAGRAM_VIEW (self->views[0]));
   gtk_widget_set_parent (self->views[0], GTK_WIDGET (self));
+  gtk_widget_set_parent (self->acts[0], GTK_WIDGET (self));
   for (guint i = 0; i < 2; i++)
     {
       self->names[i] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,

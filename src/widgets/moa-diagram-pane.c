@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-#include "moa-act-layer.h"
 #include "moa-comparison-bar.h"
 #include "moa-diagram-pair.h"
 #include "moa-diagram-view-private.h"
@@ -35,7 +34,6 @@ struct _MoaDiagramPane
   GSignalGroup *session_signals;
   GtkWidget *pair;
   GtkWidget *view; /* the first of the pair */
-  GtkWidget *acts; /* what moves over it */
   GtkWidget *medicines;
   GtkWidget *comparison;
   GtkWidget *zoom;
@@ -378,10 +376,6 @@ moa_diagram_pane_size_allocate (GtkWidget *widget, int width, int height, int ba
     keep_clear_of_card (self, width, &insets);
   take_insets (self, &insets);
   gtk_widget_size_allocate (self->pair, &(GtkAllocation){ 0, 0, width, height }, -1);
-  gtk_widget_size_allocate (self->acts,
-                            &(GtkAllocation){ 0, 0, gtk_widget_get_width (self->view),
-                                              gtk_widget_get_height (self->view) },
-                            -1);
   if (gtk_widget_should_layout (self->card))
     allocate_card (self, width, height);
   if (gtk_widget_get_visible (self->overview))
@@ -446,7 +440,6 @@ set_session (MoaDiagramPane *self, MoaSession *session)
 
   g_signal_group_set_target (self->session_signals, session);
   g_object_set (self->pair, "session", session, NULL);
-  g_object_set (self->acts, "session", session, NULL);
   g_object_set (self->comparison, "session", session, NULL);
   g_object_set (self->medicines, "session", session, NULL);
   g_object_set (self->numbers, "session", session, NULL);
@@ -511,7 +504,6 @@ moa_diagram_pane_dispose (GObject *object)
   g_clear_pointer (&self->zoom, gtk_widget_unparent);
   g_clear_pointer (&self->comparison, gtk_widget_unparent);
   g_clear_pointer (&self->medicines, gtk_widget_unparent);
-  g_clear_pointer (&self->acts, gtk_widget_unparent);
   self->view = NULL;
   g_clear_pointer (&self->pair, gtk_widget_unparent);
   g_clear_object (&self->session);
@@ -549,13 +541,10 @@ moa_diagram_pane_init (MoaDiagramPane *self)
   self->comparison = moa_comparison_bar_new ();
   self->pair = moa_diagram_pair_new ();
   self->view = GTK_WIDGET (moa_diagram_pair_get_first (MOA_DIAGRAM_PAIR (self->pair)));
-  self->acts = moa_act_layer_new (MOA_DIAGRAM_VIEW (self->view));
   self->overview = moa_overview_map_new (MOA_DIAGRAM_VIEW (self->view));
   self->numbers = moa_measure_card_new ();
   self->card = moa_part_card_new ();
   gtk_widget_insert_before (self->pair, widget, NULL);
-  gtk_widget_set_overflow (self->acts, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_insert_before (self->acts, widget, NULL);
   gtk_widget_insert_before (self->medicines, widget, NULL);
   gtk_widget_insert_before (self->comparison, widget, NULL);
   gtk_widget_insert_before (self->zoom, widget, NULL);

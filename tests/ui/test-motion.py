@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The motion of a step: it plays once, rests, and obeys."""
 
+import contextlib
 import os
 import pathlib
 import sys
@@ -95,20 +96,52 @@ def test_controls_go_where_nothing_moves():
         moa.wait_for("push button", name="Show the motion again")
 
 
-def test_with_reduced_motion_the_acts_are_stills_that_follow_each_other():
+@contextlib.contextmanager
+def stills():
+    """The environment of a desktop that asks for reduced motion."""
     with tempfile.TemporaryDirectory() as folder:
         settings = pathlib.Path(folder) / "gtk-4.0" / "settings.ini"
         settings.parent.mkdir()
         settings.write_text("[Settings]\ngtk-enable-animations=0\n", encoding="utf-8")
-        with Program("--step", CUT, environment={"XDG_CONFIG_HOME": folder}) as moa:
+        yield {"XDG_CONFIG_HOME": folder}
+
+
+def test_with_reduced_motion_the_acts_are_stills_that_follow_each_other():
+    with stills() as environment, Program("--step", CUT, environment=environment) as moa:
+        until_rest(moa)
+        moa.activate("replay")
+        for number in range(1, 6):
+            until(f"still {number}", lambda: caption(moa).startswith(f"{number} of 5"))
+            moa.take_picture(f"motion-still-{number}")
+        until_rest(moa)
+        assert caption(moa) == ""
+        moa.take_picture("motion-still-over")
+
+
+def differs(one, other, box):
+    """Whether two pictures of the window differ within a box of it."""
+    x, y, width, height = map(int, box)
+    mean = screen.run("convert", one, other, "-crop", f"{width}x{height}+{x}+{y}", "+repage", "-compose", "difference",
+                      "-composite", "-format", "%[fx:mean]", "info:")
+    return float(mean) > 0
+
+
+def test_acts_are_shown_in_both_views_side_by_side():
+    with stills() as environment, Program("--step", CUT, environment=environment) as moa:
+        until_rest(moa)
+        moa.activate("medicine-also", "statin")
+        moa.choose("comparison", "side-by-side")
+        views = [moa.wait_for("panel", name=name) for name in ("Kynamro", "Statins")]
+        pictures = []
+        for number in (1, 3):  # what is shown of one has to differ from what is shown of the other
+            while not caption(moa).startswith(f"{number} of 5"):
+                words = caption(moa)
+                moa.activate("act-next")
+                until("the next act", lambda: caption(moa) != words)
             until_rest(moa)
-            moa.activate("replay")
-            for number in range(1, 6):
-                until(f"still {number}", lambda: caption(moa).startswith(f"{number} of 5"))
-                moa.take_picture(f"motion-still-{number}")
-            until_rest(moa)
-            assert caption(moa) == ""
-            moa.take_picture("motion-still-over")
+            pictures.append(until_still("the picture", lambda: moa.take_picture(f"motion-side-by-side-{number}")))
+        for view in views:
+            assert differs(*pictures, view.window_box()), f"acts in the view of {view.name}"
 
 
 def step_of(moa):
