@@ -12,7 +12,8 @@
 #include <math.h>
 
 #define CHAIN_LINKS 9
-#define CAUGHT_MAX 60.0 /* diagram units: what a membrane closes around */
+#define CAUGHT_MAX 60.0  /* diagram units: what a membrane closes around */
+#define CAUGHT_SHARE 0.5 /* of the height of the part that takes it in, whose words stay readable */
 
 /* What is carried is what arrives; into a place, what left. */
 static const MoaNode *
@@ -206,7 +207,8 @@ pose_uptake (const MoaActStage *stage, double share)
   double gone = moa_act_get_phase (share, 0.75, 1);
   MoaPoint point = moa_act_stage_get_point (stage, come);
   double angle = atan2 (stage->to.y - stage->from.y, stage->to.x - stage->from.x);
-  double size = MIN (moa_act_stage_get_size (stage, stage->edge->from), CAUGHT_MAX)
+  double room = MIN (stage->to_box.size.height * CAUGHT_SHARE, CAUGHT_MAX);
+  double size = MIN (moa_act_stage_get_size (stage, stage->edge->from), room)
                 * moa_act_mix (1, 0.5, gone);
   double opacity = moa_act_get_phase (share, 0, MOA_ACT_FADE) * (1 - gone * gone);
   MoaActor *cup;
@@ -233,14 +235,14 @@ static const struct
   [MOA_EDGE_SECRETION] = { pose_transport, 0.89 },
   [MOA_EDGE_UPTAKE] = { pose_uptake, 0.75 },
   [MOA_EDGE_BINDING] = { moa_act_pose_joining, 0.88 },
-  [MOA_EDGE_CATALYSIS] = { moa_act_pose_drive, 0.6 },
-  [MOA_EDGE_STIMULATION] = { moa_act_pose_drive, 0.6 },
+  [MOA_EDGE_CATALYSIS] = { moa_act_pose_drive, 0.46 },
+  [MOA_EDGE_STIMULATION] = { moa_act_pose_drive, 0.46 },
   [MOA_EDGE_INHIBITION] = { moa_act_pose_inhibition, 0.8 },
   [MOA_EDGE_CLEAVAGE] = { moa_act_pose_cleavage, 0.88 },
   [MOA_EDGE_DEGRADATION] = { moa_act_pose_degradation, 0.8 },
   [MOA_EDGE_RECYCLING] = { pose_recycling, 0.89 },
   [MOA_EDGE_ASSEMBLY] = { moa_act_pose_joining, 0.7 },
-  [MOA_EDGE_ADVERSE_EFFECT] = { moa_act_pose_adverse_effect, 0.6 },
+  [MOA_EDGE_ADVERSE_EFFECT] = { moa_act_pose_adverse_effect, 0.54 },
   [MOA_EDGE_ASSOCIATION] = { moa_act_pose_association, 0.6 },
 };
 

@@ -22,6 +22,8 @@
 #define STRAND_LIFT 0.45 /* of its height that a free strand stands off */
 #define BLADE_ANGLE 0.5  /* radians of an open blade */
 #define CORNER 12.0
+#define HEAD 16.0    /* diagram units of an arrow that its head takes */
+#define WAY_STEP 4.0 /* diagram units between the points of a way */
 #define READER_SYMBOL "ribosome"
 
 struct _MoaActPainter
@@ -431,15 +433,29 @@ draw_warning (MoaActPainter *self, cairo_t *cr, const MoaActor *actor)
   cairo_stroke (cr);
 }
 
+/* As far as the head of the arrow, which says where the way leads. */
+static void
+add_way (cairo_t *cr, const MoaRoute *route)
+{
+  double end = MAX (moa_route_get_length (route) - HEAD, 0);
+  double way = 0;
+  MoaPoint point;
+
+  for (; way < end; way += WAY_STEP)
+    {
+      moa_route_get_point_at (route, way, &point, NULL);
+      cairo_line_to (cr, point.x, point.y);
+    }
+  moa_route_get_point_at (route, end, &point, NULL);
+  cairo_line_to (cr, point.x, point.y);
+}
+
 static void
 draw_way (MoaActPainter *self, cairo_t *cr, const MoaActor *actor)
 {
   static const double dashes[] = { 8, 6 };
-  const MoaRoute *route = moa_geometry_get_route (self->geometry, actor->edge);
-  const MoaPoint *points = moa_route_get_points (route);
 
-  for (guint i = 0; i < moa_route_get_n_points (route); i++)
-    cairo_line_to (cr, points[i].x, points[i].y);
+  add_way (cr, moa_geometry_get_route (self->geometry, actor->edge));
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   set_color (cr, &self->style->page, actor->opacity);
   cairo_set_line_width (cr, LINE * 2);
@@ -506,7 +522,8 @@ moa_act_painter_draw (MoaActPainter *self, cairo_t *cr, double scale, const MoaA
 {
   MoaActor seen = *actor;
 
-  if (self->style->fade_to_grey)
+  /* Of a veil only the border is drawn there, which is never faint. */
+  if (self->style->fade_to_grey && actor->shape != MOA_ACTOR_VEIL)
     seen.opacity = actor->opacity > 0.5 ? 1 : 0;
   if (seen.opacity <= 0 || seen.width < 0)
     return;

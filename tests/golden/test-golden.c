@@ -30,9 +30,10 @@ typedef struct
   gboolean compare;
   const char *part;
   const char *const *labels;
-  double scale; /* 0: SCALE_NEAR */
-  double time;  /* seconds into the motion of the step; 0: it is over */
-  guint still;  /* or the still of its nth act, from 1 */
+  double scale;  /* 0: SCALE_NEAR */
+  double time;   /* seconds into the motion of the step; 0: it is over */
+  guint still;   /* or the still of its nth act, from 1 */
+  gboolean acts; /* or, of the lesson in tests/golden/acts, the stills of one act of each kind */
 } Case;
 
 /* Words that are as long as translations get, and written from the right: nothing that means
@@ -96,6 +97,14 @@ static const Case cases[] = {
     .time = 0.6 },
   { .name = "act-stops", .style = MOA_STYLE_LIGHT, .step = "kynamro/other-drugs", .time = 2.2 },
   { .name = "act-still", .style = MOA_STYLE_LIGHT, .step = "kynamro/vldl-to-ldl", .still = 3 },
+  { .name = "acts-light", .style = MOA_STYLE_LIGHT, .step = "acts/all", .acts = TRUE },
+  { .name = "acts-dark", .style = MOA_STYLE_DARK, .step = "acts/all", .acts = TRUE },
+  { .name = "acts-contrast", .style = MOA_STYLE_CONTRAST, .step = "acts/all", .acts = TRUE },
+  { .name = "acts-contrast-dark",
+    .style = MOA_STYLE_CONTRAST_DARK,
+    .step = "acts/all",
+    .acts = TRUE },
+  { .name = "acts-paper", .style = MOA_STYLE_PAPER, .step = "acts/all", .acts = TRUE },
   { .name = "long-labels", .style = MOA_STYLE_LIGHT, .labels = long_labels },
 };
 
@@ -169,19 +178,33 @@ draw_acts (const Case *test,
   g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (MoaActor));
 
   moa_act_painter_place_symbols (painter, acts);
+  for (guint i = 0; test->acts && i < moa_acts_get_n_acts (acts); i++)
+    moa_acts_pose_still (acts, i, actors);
   if (test->still > 0)
     moa_acts_pose_still (acts, test->still - 1, actors);
-  else
+  else if (test->time > 0)
     moa_acts_pose (acts, test->time, actors);
   for (guint i = 0; i < actors->len; i++)
     moa_act_painter_draw (painter, cr, scale, &g_array_index (actors, MoaActor, i));
 }
 
+static MoaCatalog *
+load_lesson (const Case *test)
+{
+  g_autofree char *acts = g_build_filename (g_getenv ("MOA_SOURCE_ROOT"), "tests", "golden", "acts",
+                                            NULL);
+
+  if (test->acts)
+    return moa_test_load_folder (acts);
+
+  return test->labels != NULL ? moa_test_load_with_labels (test->labels)
+                              : moa_test_load_built_in ();
+}
+
 static cairo_surface_t *
 draw (const Case *test)
 {
-  g_autoptr (MoaCatalog) catalog = test->labels != NULL ? moa_test_load_with_labels (test->labels)
-                                                        : moa_test_load_built_in ();
+  g_autoptr (MoaCatalog) catalog = load_lesson (test);
   MoaBundle *bundle = moa_catalog_get_bundle (catalog);
   g_autoptr (MoaGeometry) geometry = moa_geometry_new (moa_bundle_get_diagram (bundle));
   g_autoptr (MoaDiagramPainter)
@@ -196,7 +219,7 @@ draw (const Case *test)
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -bounds.origin.x, -bounds.origin.y);
   moa_diagram_painter_draw (painter, cr, scale, &highlight, NULL, TRUE);
-  if (test->time > 0 || test->still > 0)
+  if (test->time > 0 || test->still > 0 || test->acts)
     draw_acts (test, cr, scale, catalog, geometry, &highlight);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
