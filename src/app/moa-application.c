@@ -84,6 +84,22 @@ avoid_nameless_accessibles (gboolean has_session_bus)
     g_setenv ("GTK_A11Y", "none", FALSE);
 }
 
+/* Not only windows of the application: those over another one belong to that. */
+static void
+on_windows_changed (GListModel *windows,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    GtkApplication *application)
+{
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, position + i);
+
+      moa_touch_watch (window, gtk_application_get_active_window (application));
+    }
+}
+
 static void
 moa_application_startup (GApplication *application)
 {
@@ -97,6 +113,8 @@ moa_application_startup (GApplication *application)
   self->settings = moa_settings_new (has_session_bus);
   g_set_application_name ("Moa");
   gtk_window_set_default_icon_name (MOA_APPLICATION_ID);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (on_windows_changed), self, 0);
   moa_accessible_init ();
   moa_application_install_actions (self);
   moa_application_apply_color_scheme (self);
@@ -448,13 +466,6 @@ moa_application_activate (GApplication *application)
 }
 
 static void
-moa_application_window_added (GtkApplication *application, GtkWindow *window)
-{
-  moa_touch_watch (window, gtk_application_get_active_window (application));
-  GTK_APPLICATION_CLASS (moa_application_parent_class)->window_added (application, window);
-}
-
-static void
 moa_application_finalize (GObject *object)
 {
   MoaApplication *self = MOA_APPLICATION (object);
@@ -478,7 +489,6 @@ moa_application_class_init (MoaApplicationClass *klass)
   application_class->startup = moa_application_startup;
   application_class->command_line = moa_application_command_line;
   application_class->activate = moa_application_activate;
-  GTK_APPLICATION_CLASS (klass)->window_added = moa_application_window_added;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The size of everything that is pressed, in every page, card, popover and window, when the hand is a finger. No touch
- * screen exists on the display of a test, so the windows are given the style class that a finger gives them. */
+ * screen exists on the display of a test, so the windows are told what a finger tells them. */
 
 #include "moa-config.h"
 
@@ -128,6 +128,17 @@ look (GtkWidget *widget, const char *scene)
     look (child, scene);
 }
 
+/* Tells the program's window what a touch would have told it; the others are like the one that they come from. */
+static void
+touch (GtkWidget *widget)
+{
+  MoaTouch *hand = g_object_get_data (G_OBJECT (widget), "moa-touch");
+
+  g_assert_nonnull (hand);
+  hand->is_finger = TRUE;
+  gtk_widget_add_css_class (widget, MOA_TOUCH_CLASS);
+}
+
 static void
 look_at_windows (const char *scene)
 {
@@ -136,8 +147,7 @@ look_at_windows (const char *scene)
   settle ();
   for (GList *l = list; l != NULL; l = l->next)
     {
-      gtk_widget_add_css_class (l->data, MOA_TOUCH_CLASS);
-      settle ();
+      g_assert_true (gtk_widget_has_css_class (l->data, MOA_TOUCH_CLASS));
       look (l->data, scene);
     }
 }
@@ -289,7 +299,7 @@ start (void)
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
   while (!gtk_window_is_active (window))
     g_main_context_iteration (NULL, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (window), MOA_TOUCH_CLASS);
+  touch (GTK_WIDGET (window));
 }
 
 static void
