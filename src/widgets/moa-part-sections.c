@@ -11,6 +11,28 @@
 #include "moa-lesson-text.h"
 #include "moa-rich-label.h"
 
+#define ROWS_SHOWN 50u /* of parts, and with each press of the button for more */
+
+/* Rows of a section that lead to parts, of which some are shown. */
+typedef struct
+{
+  MoaSession *session;
+  GPtrArray *parts; /* MoaPart: nodes, or arrows to the nodes at their other ends */
+  const char *sign;
+  gboolean outgoing; /* which end of the arrows */
+  guint n_shown;
+} Rows;
+
+static void
+rows_free (gpointer data, GClosure *closure)
+{
+  Rows *self = data;
+
+  g_object_unref (self->session);
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
 static GtkWidget *
 create_section (GtkBox *box, const char *heading)
 {
@@ -226,26 +248,94 @@ append_part_row (GtkWidget *section,
   append_row (section, create_row (sign, title, small, name), "win.part", part->id);
 }
 
+static void
+append_next_row (GtkWidget *section, Rows *rows)
+{
+  const MoaPart *part = g_ptr_array_index (rows->parts, rows->n_shown++);
+  const MoaEdge *edge = part->type == MOA_PART_EDGE ? (const MoaEdge *) part : NULL;
+  g_autofree char *words = NULL;
+
+  if (edge == NULL)
+    words = moa_describe_kind (part);
+  else
+    {
+      words = moa_part_sections_dup_arrow (moa_session_get_catalog (rows->session), edge);
+      part = &(rows->outgoing ? edge->to : edge->from)->part;
+    }
+  append_part_row (section, rows->session, rows->sign, part, words);
+}
+
+static void append_rows (GtkWidget *section, Rows *rows);
+
+/* The keyboard goes on to the first row that is new. */
+static void
+on_more_clicked (GtkButton *button, Rows *rows)
+{
+  GtkWidget *section = gtk_widget_get_parent (GTK_WIDGET (button));
+  Rows *rest = g_new (Rows, 1);
+
+  *rest = *rows;
+  g_object_ref (rest->session);
+  g_ptr_array_ref (rest->parts);
+  append_rows (section, rest);
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (GTK_WIDGET (button)));
+  gtk_box_remove (GTK_BOX (section), GTK_WIDGET (button));
+}
+
+/* As many as can be looked through, and a button for more; thousands would take seconds. */
+static void
+append_rows (GtkWidget *section, Rows *rows)
+{
+  guint end = MIN (rows->n_shown + ROWS_SHOWN, rows->parts->len);
+  guint rest = rows->parts->len - end;
+  g_autofree char *words = NULL;
+  GtkWidget *button;
+
+  while (rows->n_shown < end)
+    append_next_row (section, rows);
+  if (rest == 0)
+    {
+      rows_free (rows, NULL);
+      return;
+    }
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", rest), rest);
+  button = gtk_button_new_with_label (words);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_more_clicked), rows, rows_free, 0);
+  gtk_box_append (GTK_BOX (section), button);
+}
+
+static void
+append_part_rows (GtkBox *box,
+                  MoaSession *session,
+                  const char *heading,
+                  const char *sign,
+                  GPtrArray *parts,
+                  gboolean outgoing)
+{
+  Rows *rows;
+
+  if (parts->len == 0)
+    return;
+  rows = g_new0 (Rows, 1);
+  rows->session = g_object_ref (session);
+  rows->parts = g_ptr_array_ref (parts);
+  rows->sign = sign;
+  rows->outgoing = outgoing;
+  append_rows (create_section (box, heading), rows);
+}
+
 /* The arrows keep their sense in every language: the diagram is not mirrored. */
 static void
 append_node_arrows (GtkBox *box, MoaSession *session, const MoaNode *node, gboolean outgoing)
 {
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   guint n_edges = outgoing ? node->n_outgoing : node->n_incoming;
-  const MoaEdge **edges = outgoing ? node->outgoing : node->incoming;
-  GtkWidget *section;
 
-  if (n_edges == 0)
-    return;
-
-  section = create_section (box, outgoing ? C_ ("part", "Goes on to") : C_ ("part", "Comes from"));
   for (guint i = 0; i < n_edges; i++)
-    {
-      g_autofree char *words = moa_part_sections_dup_arrow (moa_session_get_catalog (session),
-                                                            edges[i]);
-      const MoaNode *neighbour = outgoing ? edges[i]->to : edges[i]->from;
-
-      append_part_row (section, session, outgoing ? "→" : "←", &neighbour->part, words);
-    }
+    g_ptr_array_add (parts, (gpointer) (outgoing ? node->outgoing[i] : node->incoming[i]));
+  append_part_rows (box, session, outgoing ? C_ ("part", "Goes on to") : C_ ("part", "Comes from"),
+                    outgoing ? "→" : "←", parts, outgoing);
 }
 
 static void
@@ -263,19 +353,12 @@ static void
 append_inhabitants (GtkBox *box, MoaSession *session, const MoaCompartment *compartment)
 {
   const MoaDiagram *diagram = moa_bundle_get_diagram (moa_session_get_bundle (session));
-  GtkWidget *section = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   for (guint i = 0; i < diagram->n_nodes; i++)
-    {
-      g_autofree char *kind = NULL;
-
-      if (diagram->nodes[i]->compartment != compartment)
-        continue;
-      if (section == NULL)
-        section = create_section (box, C_ ("place", "Parts in this place"));
-      kind = moa_describe_kind (&diagram->nodes[i]->part);
-      append_part_row (section, session, "•", &diagram->nodes[i]->part, kind);
-    }
+    if (diagram->nodes[i]->compartment == compartment)
+      g_ptr_array_add (parts, (gpointer) diagram->nodes[i]);
+  append_part_rows (box, session, C_ ("place", "Parts in this place"), "•", parts, FALSE);
 }
 
 /**

@@ -126,6 +126,17 @@ def test_5000_arrows_at_one_part():
     walk("hub", "N1", ("Right", "Hub"), ("ctrl+Right", "Hub → N0"), ("Right", "N0"), last="N4998")
 
 
+def test_the_card_of_5000_arrows_shows_the_first_and_more_when_asked():
+    with Shown("hub") as shown:
+        shown.moa.choose("part", "hub")
+        shown.moa.wait_for("push button", name="N0, stimulation")
+        shown.moa.take_picture("hostile-hub-rows")
+        assert shown.moa.tree.find("push button", starts="N100,") is None
+        shown.moa.tree.find("push button", name="2450 more").act()
+        until("the focus on the first new row", lambda: (shown.moa.focused_name() or "").endswith(", stimulation"))
+        shown.moa.wait_for("push button", name="2400 more")
+
+
 def test_a_diagram_of_nothing():
     with Shown("empty") as shown:
         shown.expect_report()
