@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-application-private.h"
 #include "moa-bundle-root.h"
 #include "moa-open-dialog.h"
@@ -111,13 +112,32 @@ activate_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_toggle (GtkWidget *widget)
+{
+  gboolean has_icon = GTK_IS_TOGGLE_BUTTON (widget)
+                      && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL;
+  GtkWidget *found = has_icon ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_toggle (child);
+
+  return found;
+}
+
+/* GTK gives the button of its search an icon, and no name. */
 static void
 activate_help_overlay (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (HELP_OVERLAY);
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  GtkWidget *search;
 
   gtk_window_set_transient_for (overlay, get_active_window (user_data));
+  search = find_toggle (GTK_WIDGET (overlay));
+  if (search != NULL)
+    moa_accessible_set_name (search, C_ ("shortcuts", "Search"));
   gtk_window_present (overlay);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-language.h"
 #include "moa-preferences.h"
 #include "moa-recent.h"
@@ -89,6 +90,8 @@ static void
 moa_preferences_init (MoaPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  moa_accessible_set_name (
+      gtk_widget_get_ancestor (GTK_WIDGET (self->language_row), GTK_TYPE_LIST_BOX), _ ("Language"));
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moa-config.h"
 
-#include "moa-accessible.h"
 #include "moa-glossary-page.h"
 #include "moa-outline.h"
 #include "moa-page-switch.h"
@@ -131,7 +130,6 @@ get_page (MoaSidePanel *self, const char *name)
       {
         page = g_object_new (pages[i].get_type (), "session", self->session, NULL);
         gtk_stack_add_named (self->stack, page, name);
-        moa_accessible_leave_out_pages (self->stack);
       }
 
   return page;

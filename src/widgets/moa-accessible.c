@@ -9,6 +9,8 @@
 
 #include "moa-accessible.h"
 
+#include <string.h>
+
 static GQuark
 get_told_quark (void)
 {
@@ -23,6 +25,44 @@ tell (GtkWidget *widget)
 
   gtk_widget_set_focusable (widget, !focusable);
   gtk_widget_set_focusable (widget, focusable);
+}
+
+/* “_Save”, as GTK names a button with a mnemonic. */
+static void
+drop_mnemonic (GtkWidget *widget)
+{
+  GtkButton *button = GTK_IS_BUTTON (widget) ? GTK_BUTTON (widget) : NULL;
+  g_autofree char *name = NULL;
+
+  if (button == NULL || !gtk_button_get_use_underline (button)
+      || gtk_button_get_label (button) == NULL)
+    return;
+
+  name = g_strdup (gtk_button_get_label (button));
+  for (char *rest = strchr (name, '_'); rest != NULL;
+       rest = strchr (*rest == '_' ? rest + 1 : rest, '_'))
+    memmove (rest, rest + 1, strlen (rest));
+  moa_accessible_set_name (widget, name);
+}
+
+/* What is around the focus is said too, where it has a name: these have that of their class. */
+static void
+leave_out (GtkWidget *around, GtkWidget *child)
+{
+  if (GTK_IS_STACK (around))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_stack_get_page (GTK_STACK (around), child)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  else if (GTK_IS_POPOVER_MENU (around))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+}
+
+static void
+leave_out_classes (GtkWidget *widget)
+{
+  GtkWidget *around;
+
+  for (GtkWidget *child = widget; (around = gtk_widget_get_parent (child)) != NULL; child = around)
+    leave_out (around, child);
 }
 
 static void
@@ -51,6 +91,8 @@ on_state_flags_changed (GSignalInvocationHint *hint,
 
   g_object_set_qdata (G_OBJECT (widget), get_told_quark (), widget);
   g_signal_connect (widget, "notify::root", G_CALLBACK (on_widget_notify_root), NULL);
+  drop_mnemonic (widget);
+  leave_out_classes (widget);
   tell (widget);
 
   return TRUE;
@@ -59,7 +101,8 @@ on_state_flags_changed (GSignalInvocationHint *hint,
 /**
  * moa_accessible_init:
  *
- * Has assistive technology told of each widget before it gets the focus. Call once.
+ * Has assistive technology told of each widget before it gets the focus, without the mark of a
+ * mnemonic and without names of classes around it, also in GTK's own menus and dialogs. Call once.
  */
 void
 moa_accessible_init (void)
@@ -131,23 +174,4 @@ moa_accessible_set_name (GtkWidget *widget, const char *name)
   gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, news, -1);
-}
-
-/**
- * moa_accessible_leave_out_pages:
- * @stack: a stack with all of its pages
- *
- * Keeps a screen reader from saying the name of a class where the focus goes into a page.
- */
-void
-moa_accessible_leave_out_pages (GtkStack *stack)
-{
-  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (stack);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
-    {
-      g_autoptr (GtkAccessible) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
-
-      gtk_accessible_update_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
-    }
 }

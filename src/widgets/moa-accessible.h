@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 void moa_accessible_init (void);
 void moa_accessible_present (GtkWindow *window);
 void moa_accessible_set_name (GtkWidget *widget, const char *name);
-void moa_accessible_leave_out_pages (GtkStack *stack);
 
 G_END_DECLS

@@ -223,7 +223,6 @@ moa_act_controls_init (MoaActControls *self)
   name_button (self->previous, _ ("Previous motion"));
   name_button (self->play, _ ("Play the motion"));
   name_button (self->next, _ ("Next motion"));
-  moa_accessible_leave_out_pages (self->stack);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Motion"), -1);
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);

@@ -119,6 +119,8 @@ append_list (const MoaHelpBlocks *self, GtkBox *box, cmark_node *node)
   int number = cmark_node_get_list_start (node);
   GtkWidget *list = new_box (self, GTK_ACCESSIBLE_ROLE_LIST, GTK_ORIENTATION_VERTICAL, spacing);
 
+  /* Else it would be called by its class. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
   for (cmark_node *item = cmark_node_first_child (node); item != NULL;
        item = cmark_node_next (item))
     {

@@ -489,7 +489,6 @@ static void
 moa_library_page_init (MoaLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  moa_accessible_leave_out_pages (self->stack);
   moa_accessible_set_name (self->back_button, _ ("Back to the lesson"));
   moa_accessible_set_name (GTK_WIDGET (self->menu_button), _ ("Menu"));
   g_queue_init (&self->removals);

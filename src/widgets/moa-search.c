@@ -6,7 +6,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "moa-accessible.h"
 #include "moa-content.h"
 #include "moa-lesson-text.h"
 #include "moa-search-index.h"
@@ -406,7 +405,6 @@ moa_search_init (MoaSearch *self)
   GtkLayoutManager *layout;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  moa_accessible_leave_out_pages (self->stack);
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);

@@ -369,7 +369,6 @@ moa_step_bar_init (MoaStepBar *self)
   GtkLayoutManager *controls_layout = moa_wrap_layout_new (CONTROLS_SPACING);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  moa_accessible_leave_out_pages (self->stack);
   g_object_set (controls_layout, "xalign", 1.0, NULL);
   gtk_widget_set_layout_manager (self->controls, controls_layout);
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
