@@ -115,6 +115,13 @@ def test_a_step_that_takes_the_focused_button_away_gives_the_focus_to_the_next()
         listener.press("space", WORDS.window_title(STEPS[2][0]))
 
 
+def test_a_menu_is_said_without_names_of_classes():
+    with Listener() as listener:
+        listener.press("F10", "expanded", "menu", "Lessons.")
+        listener.press("Down", "Open Lesson…")
+        listener.press("Escape", "Menu push button.", "F10.")
+
+
 def test_a_medicine_is_said_once_and_first():
     with Listener() as listener:
         listener.press("Right", *MRNA)

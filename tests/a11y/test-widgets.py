@@ -6,59 +6,13 @@ import sys
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import STEPS, Words  # noqa: E402
+from naming import demand, where  # noqa: E402
 from program import BROKEN, Program  # noqa: E402
-from waiting import until_still  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
 
 LANGUAGES = ["en", "es"]
 PAGES = ["questions", "outline", "glossary", "sources"]
-
-
-def has_focusable_inside(found):
-    return any("focusable" in inner.seen_states for inner in found.walk() if inner is not found)
-
-
-def is_inside(found, role):
-    return found.trunk is not None and (found.trunk.role == role or is_inside(found.trunk, role))
-
-
-def complain_about(found):
-    """What is wrong with the name of something that the keyboard reaches, or None."""
-    if found.role in ("scroll pane", "list") and has_focusable_inside(found):
-        return None  # GTK gives them the focus only where nothing inside can have it
-    if found.role == "text" and found.trunk is not None and found.trunk.role == "entry":
-        return None if found.trunk.name else "the entry has no name"
-    if not found.name.strip():
-        return "no name"
-    if found.name.startswith(("Gtk", "Adw", "Moa")):
-        return "the name of a class"
-    if "_" in found.name and found.role in ("push button", "radio button", "check box", "menu item"):
-        return "the mark of a mnemonic, or an id"
-    if found.name.endswith("-symbolic"):
-        return "the name of an icon"
-    return None
-
-
-def where(found):
-    names = []
-    while found is not None:
-        names.insert(0, f"{found.role} {found.name[:40]!r}")
-        found = found.trunk
-    return " > ".join(names[-5:])
-
-
-def list_offences(moa):
-    """Everything focusable that has room on the screen and no good name; a closed list to choose from has none."""
-    return [f"{complain_about(found)}: {where(found)}" for found in moa.tree.walk()
-            if "focusable" in found.seen_states and complain_about(found) and not is_inside(found, "combo box")
-            and found.is_laid_out()]
-
-
-def demand(moa):
-    until_still("the window to rest", lambda: len(list(moa.tree.walk())))
-    offences = list_offences(moa)
-    assert not offences, "\n".join(offences)
 
 
 def test_everything_in_the_window_has_a_name_on_each_page():

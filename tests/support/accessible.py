@@ -134,9 +134,15 @@ class Object:
 
     def flows_to(self):
         """The names of what the mechanism goes on to from here."""
+        return self._list_related(Atspi.RelationType.FLOWS_TO)
+
+    def labels(self):
+        """The names of what it is labelled by."""
+        return self._list_related(Atspi.RelationType.LABELLED_BY)
+
+    def _list_related(self, relation):
         answer = self._call(ACCESSIBLE, "GetRelationSet")
-        wanted = int(Atspi.RelationType.FLOWS_TO)
-        paths = [path for kind, targets in (answer[0] if answer else []) if kind == wanted for _, path in targets]
+        paths = [path for kind, targets in (answer[0] if answer else []) if kind == int(relation) for _, path in targets]
         return [self._read_name(path) for path in paths]
 
     def _read_name(self, path):
