@@ -20,7 +20,8 @@
 #define HEADING_X 7.0 /* from the corner of a compartment */
 #define HEADING_Y 4.0
 #define CORNER_SHARE 0.42 /* how far a round corner pushes the heading in */
-#define DOT 16.0          /* nodes below this are dots, which a label may cover */
+#define SPECK 4.0         /* a smaller node may be covered by words */
+#define CARD 16.0         /* a heading covers no larger one */
 
 #define MOST_CANDIDATES 40u
 #define MOST_LINES 2u
@@ -70,8 +71,7 @@ typedef struct
 {
   graphene_rect_t area;
   double level;
-  GArray *taken;  /* of graphene_rect_t: words and tags */
-  GArray *bodies; /* of graphene_rect_t: nodes that are more than dots */
+  GArray *taken; /* of graphene_rect_t: words and tags */
 } Cell;
 
 /**
@@ -214,6 +214,29 @@ meets_any (const GArray *boxes, const graphene_rect_t *box)
   return FALSE;
 }
 
+/* Whether a box lies on a node whose sides are at least that long, diagram units; what is faded may
+ * be covered, where looks are known. */
+static gboolean
+covers_node (MoaFarLabels *self, const graphene_rect_t *box, double smallest, const MoaLooks *looks)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  moa_index_find (moa_geometry_get_node_index (self->geometry), box, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MoaNode *node = self->diagram->nodes[g_array_index (found, guint, i)];
+      graphene_rect_t body = moa_geometry_get_part_box (self->geometry, &node->part);
+      graphene_rect_t shared;
+
+      if (MIN (body.size.width, body.size.height) >= smallest
+          && graphene_rect_intersection (&body, box, &shared) && shared.size.width > 0
+          && shared.size.height > 0 && (looks == NULL || !moa_looks_get (looks, &node->part).faded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 draw_words (const MoaFarLabels *self,
             const MoaFarDrawing *drawing,
@@ -291,7 +314,8 @@ place_heading (MoaFarLabels *self, const MoaCompartment *place, double level, gr
 
   lift_heading (self, place, box);
 
-  return box->size.width + indent <= place->width && box->size.height + 2 * top <= place->height;
+  return box->size.width + indent <= place->width && box->size.height + 2 * top <= place->height
+         && !covers_node (self, box, CARD / level, NULL);
 }
 
 /* The headings around a place, those of outer compartments first; one that meets an outer one is
@@ -404,7 +428,7 @@ holds_centre (const graphene_rect_t *area, const graphene_rect_t *box)
   return x >= 0 && y >= 0 && x < area->size.width && y < area->size.height;
 }
 
-/* Takes the boxes of nodes that are more than dots, and finds the most important in the cell. */
+/* The most important nodes of the cell. */
 static GArray *
 find_candidates (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
 {
@@ -419,8 +443,6 @@ find_candidates (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
       graphene_rect_t box = moa_geometry_get_part_box (self->geometry, &node->part);
       MoaLook look = moa_looks_get (drawing->looks, &node->part);
 
-      if (MIN (box.size.width, box.size.height) * cell->level >= DOT)
-        g_array_append_val (cell->bodies, box);
       if (!look.faded && holds_centre (&cell->area, &box))
         offer (best, (Candidate){ get_rank (node, &look, drawing->looks->front != NULL), index });
     }
@@ -454,9 +476,11 @@ take_tags (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
 
 /* Under the node, over it, or at its sides. */
 static gboolean
-place_label (const Cell *cell,
+place_label (MoaFarLabels *self,
+             const Cell *cell,
              const MoaTextBox *words,
              const graphene_rect_t *node,
+             const MoaLooks *looks,
              graphene_rect_t *box)
 {
   const graphene_rect_t size = make_box (words, 0, 0, cell->level);
@@ -474,7 +498,7 @@ place_label (const Cell *cell,
     {
       *box = GRAPHENE_RECT_INIT (corners[i].x, corners[i].y, size.size.width, size.size.height);
       if (graphene_rect_contains_rect (&cell->area, box) && !meets_any (cell->taken, box)
-          && !meets_any (cell->bodies, box))
+          && !covers_node (self, box, SPECK / cell->level, looks))
         return TRUE;
     }
 
@@ -496,7 +520,7 @@ label_node (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, const 
     look.effect = MOA_EFFECT_NONE; /* the tag has room for its words */
   words = get_node_words (self, node, &look);
   if (moa_text_box_get_width (words) <= WIDEST + 1 && moa_text_box_get_n_lines (words) <= most_lines
-      && place_label (cell, words, &node_box, &box))
+      && place_label (self, cell, words, &node_box, drawing->looks, &box))
     {
       g_array_append_val (cell->taken, box);
       if (graphene_rect_intersection (&box, drawing->clip, NULL))
@@ -511,7 +535,6 @@ draw_cell (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
   g_autoptr (GArray) best = NULL;
 
   cell->taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  cell->bodies = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   take_headings (self, cell, drawing, FALSE);
   take_tags (self, cell, drawing);
   best = find_candidates (self, cell, drawing);
@@ -523,7 +546,6 @@ draw_cell (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing)
         label_node (self, cell, drawing, node);
     }
   g_clear_pointer (&cell->taken, g_array_unref);
-  g_clear_pointer (&cell->bodies, g_array_unref);
 }
 
 /**

@@ -12,7 +12,7 @@
 #define DOT 16.0
 #define SMALLEST 2.0
 #define SMALLEST_CHOSEN 7.0 /* of a node that stands out */
-#define BORDERED 9.0        /* below it a block has no border */
+#define BORDERED 5.0        /* below it a block has no border */
 #define SHAPED 40.0         /* a smaller compartment is a rectangle */
 
 /**
