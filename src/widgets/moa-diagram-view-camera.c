@@ -6,7 +6,7 @@
 
 #define ZOOM_STEP 1.25  /* of a key or a button */
 #define LEAST_SIZE 14.0 /* CSS pixels of the shorter side of a node; less is a speck among others */
-#define NEAR_SCALE 0.6  /* at which the words in a card can be read */
+#define NEAR_SCALE 0.85 /* at which long words in a card can be read too */
 
 /**
  * moa_diagram_view_zoom_in:

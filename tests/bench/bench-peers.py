@@ -50,7 +50,7 @@ SECONDS = 5
 STEP = 0.008  # s between two events of a pointer that is moved by hand
 NOTCH = 0.03  # s between two notches of a wheel
 QUIET = 1.5  # s without a change: it is at rest
-LONGEST = 120  # s; what takes longer to open is not measured further
+LONGEST = 90  # s; what takes longer to open is not measured further
 TICK = os.sysconf("SC_CLK_TCK")
 FIRST_PICTURE = (360, 150, 900, 500)  # where Moa's diagram is if it cannot be seen
 
