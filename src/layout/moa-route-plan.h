@@ -38,6 +38,7 @@ typedef struct
   double channel;        /* x of the column or y of the row behind the first corner */
   double second_channel; /* the same behind the second, of stairs */
   guint rank;            /* among the loops of the place */
+  gboolean clear;        /* it is known to be clear of third boxes */
 } MoaRoutePlan;
 
 MoaRoutePlan

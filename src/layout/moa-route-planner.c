@@ -378,18 +378,28 @@ find_lane (const MoaRoutePlanner *self)
 }
 
 static void
+try_lane (MoaRoutePlanner *self, double lane)
+{
+  try_gaps (self, lane);
+  try_all_stairs (self, lane);
+  for (MoaSide side = MOA_SIDE_TOP; side <= MOA_SIDE_LEFT; side++)
+    try_around (self, side, lane);
+}
+
+/* In a lane of its own, or, where that is blocked, in the first, of which others make room. */
+static void
 plan_around (MoaRoutePlanner *self)
 {
   double lane = find_lane (self);
 
   self->least = INFINITY;
   try_elbows (self);
-  try_gaps (self, lane);
-  try_all_stairs (self, lane);
-  for (MoaSide side = MOA_SIDE_TOP; side <= MOA_SIDE_LEFT; side++)
-    try_around (self, side, lane);
+  try_lane (self, lane);
+  if (self->best.shape == MOA_PLAN_STRAIGHT && lane > 0)
+    try_lane (self, 0);
   if (self->best.shape == MOA_PLAN_STRAIGHT)
     return;
+  self->best.clear = TRUE;
   for (guint i = 0; i < 2; i++)
     if (self->detours[self->ends[i]] < G_MAXUINT16)
       self->detours[self->ends[i]]++;
@@ -422,9 +432,37 @@ moa_route_planner_plan (MoaRoutePlanner *self, guint first, guint second, double
   n = moa_route_plan_get_points (&self->best, &self->boxes[first], &self->boxes[second], points);
   self->left = self->top = INFINITY;
   self->right = self->bottom = -INFINITY;
-  if (measure (points, n) <= MOST_LENGTH && !is_clear (self, points, n)
-      && self->looks >= LOOKS_OF_SEARCH)
+  if (measure (points, n) > MOST_LENGTH)
+    return self->best;
+  self->best.clear = is_clear (self, points, n);
+  if (!self->best.clear && self->looks >= LOOKS_OF_SEARCH)
     plan_around (self);
 
   return self->best;
+}
+
+/**
+ * moa_route_planner_is_clear:
+ * @self: a planner
+ * @plan: a plan of any shape but `MOA_PLAN_VIA`
+ * @first: the number of the box where the line starts
+ * @second: that of the box where it ends
+ *
+ * Whether a line keeps clear of all boxes but those at its ends.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+moa_route_planner_is_clear (MoaRoutePlanner *self,
+                            const MoaRoutePlan *plan,
+                            guint first,
+                            guint second)
+{
+  MoaPoint points[MOA_ROUTE_PLAN_POINTS];
+  guint n = moa_route_plan_get_points (plan, &self->boxes[first], &self->boxes[second], points);
+
+  self->ends[0] = first;
+  self->ends[1] = second;
+
+  return is_clear (self, points, n);
 }

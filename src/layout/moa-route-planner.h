@@ -17,6 +17,10 @@ void moa_route_planner_free (MoaRoutePlanner *self);
 
 MoaRoutePlan
 moa_route_planner_plan (MoaRoutePlanner *self, guint first, guint second, double offset);
+gboolean moa_route_planner_is_clear (MoaRoutePlanner *self,
+                                     const MoaRoutePlan *plan,
+                                     guint first,
+                                     guint second);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaRoutePlanner, moa_route_planner_free)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* All arrows of a diagram, together: each is planned by itself, then the ends that share a side of a
- * node make room for each other, then the lines are drawn between them.
+ * node make room for each other, then the lines between them do.
  *
  * An arrow is planned from the node that comes first in the file, whichever way it points: so arrows
  * in opposite directions are parallel like any others. */
@@ -9,9 +9,11 @@
 #include "moa-routes.h"
 
 #include "moa-route-ends.h"
-#include "moa-route-planner.h"
+#include "moa-route-lanes.h"
+#include "moa-string-hash.h"
 
 #include <math.h>
+#include <string.h>
 
 #define CORNER_RADIUS 14.0 /* diagram units */
 #define CORNER_INSET 10.0  /* how far from a box's corner a line to a via point leaves it */
@@ -80,12 +82,45 @@ find_gap (const graphene_rect_t *from, const graphene_rect_t *to, guint count)
   return MIN (PARALLEL_GAP, room / MAX (count, 1));
 }
 
+/* Loops */
+
+static guint
+hash_box (gconstpointer box)
+{
+  return moa_string_hash_bytes (box, sizeof (graphene_rect_t));
+}
+
+static gboolean
+is_same_box (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, sizeof (graphene_rect_t)) == 0;
+}
+
+/* Loops around one place take different corners, whichever nodes on that place they join. */
 static void
-plan_edges (Routes *self, const MoaIndex *index)
+rank_loops (Routes *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (hash_box, is_same_box, g_free, NULL);
+
+  for (guint i = 0; i < self->diagram->n_edges; i++)
+    {
+      const MoaEdge *edge = self->diagram->edges[i];
+      graphene_rect_t *place;
+
+      if (self->plans[i].shape != MOA_PLAN_LOOP)
+        continue;
+      place = g_new (graphene_rect_t, 1);
+      graphene_rect_union (&self->boxes[edge->from->part.index], &self->boxes[edge->to->part.index],
+                           place);
+      self->plans[i].rank = GPOINTER_TO_UINT (g_hash_table_lookup (counts, place));
+      g_hash_table_replace (counts, place, GUINT_TO_POINTER (self->plans[i].rank + 1));
+    }
+}
+
+static void
+plan_edges (Routes *self, MoaRoutePlanner *planner)
 {
   const MoaDiagram *diagram = self->diagram;
-  g_autoptr (MoaRoutePlanner)
-      planner = moa_route_planner_new (self->boxes, diagram->n_nodes, index, diagram->n_edges);
   g_autoptr (GHashTable) counts = g_hash_table_new (pair_hash, pair_equal);
 
   for (guint i = 0; i < diagram->n_edges; i++)
@@ -113,8 +148,8 @@ plan_edges (Routes *self, const MoaIndex *index)
       self->plans[i] = moa_route_planner_plan (
           planner, first, second,
           (rank - (count - 1) / 2.0) * find_gap (&self->boxes[first], &self->boxes[second], count));
-      self->plans[i].rank = rank;
     }
+  rank_loops (self);
 }
 
 /* Lines through via points */
@@ -360,8 +395,9 @@ add_planned_points (Routes *self, const MoaEdge *edge, const MoaRoutePlan *plan)
     add_point (self, points[is_backward (edge) ? n - 1 - i : i]);
 }
 
-static MoaRoute *
-make_route (Routes *self, guint i)
+/* The corners of a line, in self->points. */
+static void
+find_points (Routes *self, guint i)
 {
   const MoaEdge *edge = self->diagram->edges[i];
 
@@ -370,8 +406,42 @@ make_route (Routes *self, guint i)
     add_via_points (self, edge);
   else
     add_planned_points (self, edge, &self->plans[i]);
+}
 
-  return moa_route_new ((const MoaPoint *) self->points->data, self->points->len, CORNER_RADIUS);
+/* Lines with corners make room for all others, and for each other. */
+static gboolean
+can_part (const MoaRoutePlan *plan)
+{
+  return plan->clear && plan->shape != MOA_PLAN_STRAIGHT;
+}
+
+static void
+settle (Routes *self, MoaRouteLanes *lanes)
+{
+  for (guint i = 0; i < self->diagram->n_edges; i++)
+    {
+      const MoaEdge *edge = self->diagram->edges[i];
+      const MoaRoutePlan wanted = self->plans[i];
+
+      take_ends (self, i);
+      if (wanted.clear)
+        moa_route_lanes_keep_clear (lanes, &self->plans[i], &wanted, get_box (edge, 0),
+                                    get_box (edge, 1));
+      if (can_part (&wanted))
+        continue;
+      find_points (self, i);
+      moa_route_lanes_add (lanes, (const MoaPoint *) self->points->data, self->points->len);
+    }
+  for (guint i = 0; i < self->diagram->n_edges; i++)
+    {
+      const MoaEdge *edge = self->diagram->edges[i];
+
+      if (!can_part (&self->plans[i]))
+        continue;
+      moa_route_lanes_part (lanes, &self->plans[i], get_box (edge, 0), get_box (edge, 1));
+      find_points (self, i);
+      moa_route_lanes_add (lanes, (const MoaPoint *) self->points->data, self->points->len);
+    }
 }
 
 /**
@@ -390,17 +460,21 @@ moa_routes_new (const MoaDiagram *diagram, const graphene_rect_t *boxes, const M
   g_autofree MoaRoutePlan *plans = g_new0 (MoaRoutePlan, MAX (diagram->n_edges, 1));
   g_autofree MoaRouteEnd *ends = g_new0 (MoaRouteEnd, MAX (2 * diagram->n_edges, 1));
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (MoaPoint));
+  g_autoptr (MoaRoutePlanner)
+      planner = moa_route_planner_new (boxes, diagram->n_nodes, index, diagram->n_edges);
+  g_autoptr (MoaRouteLanes) lanes = moa_route_lanes_new (planner, boxes);
   Routes self = { diagram, boxes, plans, ends, points };
   MoaRoute **routes = g_new (MoaRoute *, MAX (diagram->n_edges, 1));
 
-  plan_edges (&self, index);
+  plan_edges (&self, planner);
   for (guint i = 0; i < diagram->n_edges; i++)
     set_ends (&self, i);
   moa_route_ends_spread (ends, 2 * diagram->n_edges, boxes, diagram->n_nodes);
+  settle (&self, lanes);
   for (guint i = 0; i < diagram->n_edges; i++)
     {
-      take_ends (&self, i);
-      routes[i] = make_route (&self, i);
+      find_points (&self, i);
+      routes[i] = moa_route_new ((const MoaPoint *) points->data, points->len, CORNER_RADIUS);
     }
 
   return routes;
