@@ -118,6 +118,7 @@ on_menu_button_create_popup (GtkMenuButton *button, gpointer user_data)
   append_section (menu, builder, "lesson");
   if (self->room == ROOM_FOR_TITLE_ONLY && self->session != NULL)
     append_moved_controls (self, menu, builder);
+  append_section (menu, builder, "places");
   append_section (menu, builder, "program");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   self->has_menu = TRUE;

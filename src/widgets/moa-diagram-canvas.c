@@ -462,6 +462,18 @@ moa_diagram_canvas_is_sharp (MoaDiagramCanvas *self)
 }
 
 /**
+ * moa_diagram_canvas_has_hole:
+ * @self: a canvas
+ *
+ * Returns: whether bare ground is seen where there is something of the diagram
+ */
+gboolean
+moa_diagram_canvas_has_hole (MoaDiagramCanvas *self)
+{
+  return moa_diagram_tiles_has_hole (self->tiles);
+}
+
+/**
  * moa_diagram_canvas_paint_whole:
  * @self: a canvas
  * @cr: where the diagram is painted; its origin is that of the diagram's bounds

@@ -26,6 +26,7 @@ double moa_diagram_canvas_get_scale (MoaDiagramCanvas *self);
 void moa_diagram_canvas_look (MoaDiagramCanvas *self, MoaViewport viewport, int width, int height);
 void moa_diagram_canvas_settle (MoaDiagramCanvas *self);
 gboolean moa_diagram_canvas_is_sharp (MoaDiagramCanvas *self);
+gboolean moa_diagram_canvas_has_hole (MoaDiagramCanvas *self);
 gboolean moa_diagram_canvas_paint_whole (MoaDiagramCanvas *self, cairo_t *cr, double scale);
 
 MoaPartWidget *moa_diagram_canvas_get_part_widget (MoaDiagramCanvas *self, const MoaPart *part);

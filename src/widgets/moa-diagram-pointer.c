@@ -12,12 +12,13 @@
 #include "moa-kinetic.h"
 #include "moa-touch.h"
 
-#define WHEEL_FACTOR 1.2  /* one notch of the wheel */
-#define PAD_FACTOR 1.01   /* one pixel of a two-finger scroll with Ctrl */
-#define WHEEL_STEP 60.0   /* CSS pixels that a sideways notch pans */
-#define POINTER_REACH 7.0 /* CSS pixels beside what is hit */
-#define FINGER_REACH 22.0 /* so that each target is 44 wide */
-#define BUTTON_BACK 8     /* of the X protocol; GTK gives them the same numbers on Wayland */
+#define WHEEL_FACTOR 1.2   /* one notch of the wheel */
+#define PAD_FACTOR 1.01    /* one pixel of a two-finger scroll with Ctrl */
+#define WHEEL_STEP 60.0    /* CSS pixels that a sideways notch pans */
+#define SCROLL_REST_MS 200 /* without a move, after which two fingers have surely left a pad */
+#define POINTER_REACH 7.0  /* CSS pixels beside what is hit */
+#define FINGER_REACH 22.0  /* so that each target is 44 wide */
+#define BUTTON_BACK 8      /* of the X protocol; GTK gives them the same numbers on Wayland */
 #define BUTTON_FORWARD 9
 #define POINTER_TREMBLE 4.0 /* CSS pixels; less is a click with an unsteady hand */
 #define FINGER_TREMBLE 12.0
@@ -33,6 +34,7 @@ typedef struct
   MoaKineticTracker hand;
   double pinch;
   double pinch_x, pinch_y;
+  guint scroll_source; /* while two fingers move the picture: lets it go when they have gone */
 } Pointer;
 
 static MoaDiagramCamera *
@@ -249,6 +251,35 @@ comes_from_wheel (GtkEventControllerScroll *controller, double dx, double dy)
   return dx == round (dx) && dy == round (dy);
 }
 
+static void
+let_scroll_go (Pointer *self, double velocity_x, double velocity_y)
+{
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  moa_diagram_camera_release (get_camera (self), velocity_x, velocity_y);
+}
+
+static gboolean
+on_scroll_timeout (gpointer user_data)
+{
+  Pointer *self = user_data;
+
+  self->scroll_source = 0;
+  let_scroll_go (self, 0, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Two fingers on a pad hold the picture as a drag does. Not every pad says when they leave it. */
+static void
+scroll_by (Pointer *self, double dx, double dy)
+{
+  if (self->scroll_source == 0)
+    moa_diagram_camera_grab (get_camera (self));
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  self->scroll_source = g_timeout_add (SCROLL_REST_MS, on_scroll_timeout, self);
+  moa_diagram_camera_pull (get_camera (self), dx, dy);
+}
+
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, Pointer *self)
 {
@@ -266,10 +297,19 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, Pointer *
   else if ((state & GDK_CONTROL_MASK) != 0)
     moa_diagram_camera_zoom_at (
         get_camera (self), pow (whole_notches ? WHEEL_FACTOR : PAD_FACTOR, -dy), self->x, self->y);
+  else if (wheel)
+    moa_diagram_camera_pan (get_camera (self), -dx * step, 0);
   else
-    moa_diagram_camera_pan (get_camera (self), -dx * step, -dy * step);
+    scroll_by (self, -dx * step, -dy * step);
 
   return GDK_EVENT_STOP;
+}
+
+static void
+on_scroll_end (GtkEventControllerScroll *controller, Pointer *self)
+{
+  if (self->scroll_source != 0)
+    let_scroll_go (self, 0, 0);
 }
 
 static void
@@ -317,7 +357,7 @@ on_decelerate (GtkEventControllerScroll *controller, double x, double y, Pointer
       GTK_EVENT_CONTROLLER (controller));
 
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    moa_diagram_camera_release (get_camera (self), -x * step, -y * step);
+    let_scroll_go (self, -x * step, -y * step);
 }
 
 /* --- the buttons at the side of a mouse ------------------------------------------------------- */
@@ -393,8 +433,18 @@ add_moving (Pointer *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
 
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  g_signal_connect (scroll, "scroll-end", G_CALLBACK (on_scroll_end), self);
   g_signal_connect (scroll, "decelerate", G_CALLBACK (on_decelerate), self);
   gtk_widget_add_controller (widget, scroll);
+}
+
+static void
+free_pointer (gpointer data)
+{
+  Pointer *self = data;
+
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_free (self);
 }
 
 /**
@@ -409,7 +459,7 @@ moa_diagram_view_add_pointer (MoaDiagramView *self)
   Pointer *pointer = g_new0 (Pointer, 1);
 
   pointer->view = self;
-  g_object_set_data_full (G_OBJECT (self), "moa-diagram-pointer", pointer, g_free);
+  g_object_set_data_full (G_OBJECT (self), "moa-diagram-pointer", pointer, free_pointer);
   add_pointing (pointer);
   add_moving (pointer);
 }

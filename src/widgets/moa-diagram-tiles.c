@@ -437,6 +437,26 @@ moa_diagram_tiles_is_sharp (MoaDiagramTiles *self)
          && !is_uncovered (self);
 }
 
+/**
+ * moa_diagram_tiles_has_hole:
+ * @self: tiles
+ *
+ * Returns: whether something of the diagram that is in view is not shown at all, not even coarse
+ */
+gboolean
+moa_diagram_tiles_has_hole (MoaDiagramTiles *self)
+{
+  MoaTileRange range;
+
+  if (self->scene == NULL || !is_uncovered (self))
+    return FALSE;
+  if (self->coarse.shown == NULL)
+    return TRUE;
+  range = find_visible (self, self->coarse.shown, 0);
+
+  return !moa_tile_level_covers (self->coarse.shown, &range);
+}
+
 /* --- showing ---------------------------------------------------------------------------------- */
 
 static void

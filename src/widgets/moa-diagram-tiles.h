@@ -21,6 +21,7 @@ void moa_diagram_tiles_set_scale (MoaDiagramTiles *self, double scale, int densi
 void
 moa_diagram_tiles_look (MoaDiagramTiles *self, const graphene_rect_t *visible, gboolean is_moving);
 gboolean moa_diagram_tiles_is_sharp (MoaDiagramTiles *self);
+gboolean moa_diagram_tiles_has_hole (MoaDiagramTiles *self);
 
 void moa_diagram_tiles_append (MoaDiagramTiles *self, GtkSnapshot *snapshot, double scale);
 gboolean moa_diagram_tiles_paint_whole (MoaDiagramTiles *self, cairo_t *cr, double scale);

@@ -129,6 +129,30 @@ def test_back_and_forward_show_the_same_places_again():
         near(rest(found), framed, "the second place")
 
 
+def way_in_menu(moa, name):
+    """Whether the main menu lets one go that way."""
+    moa.wait_for("push button", name="Menu").click()
+    item = moa.wait_for("menu item", name=name)
+    can = "sensitive" in item.states()
+    screen.press("Escape")
+    moa.wait_for_none("menu item", name=name)
+    return can
+
+
+def test_the_menu_goes_back_and_forward_where_there_is_somewhere_to_go():
+    with Program() as moa:
+        found = node(moa, "apob_gene")
+        rest(found)
+        assert not way_in_menu(moa, "Back in the Diagram")
+        moa.choose("step", "kynamro/vldl-to-ldl")
+        until("a way back", lambda: is_enabled(moa, "camera-back"))
+        moa.wait_for("push button", name="Menu").click()
+        moa.wait_for("menu item", name="Back in the Diagram").act()
+        until("a way forward", lambda: is_enabled(moa, "camera-forward"))
+        assert way_in_menu(moa, "Forward in the Diagram")
+        assert not way_in_menu(moa, "Back in the Diagram")
+
+
 def test_the_side_buttons_of_a_mouse_go_back_and_forward():
     with Program() as moa:
         found = node(moa, "ldl")

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a large lesson shows in each single frame while a real hand moves it, and what becomes of the worker that paints
+ * it when its window or its lesson goes away in the middle of that. */
+
+#include "moa-config.h"
+
+#include <adwaita.h>
+
+#include "bench-lesson.h"
+#include "moa-diagram-pane.h"
+#include "moa-diagram-view-private.h"
+
+#define PARTS 5000u
+#define DEADLINE_US (60 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  GtkWidget *window;
+  MoaSession *session;
+  MoaDiagramView *view;
+  MoaDiagramCanvas *canvas;
+  guint n_frames;
+  guint n_holes; /* frames in which bare ground was seen */
+} Fixture;
+
+static MoaBundle *
+load_lesson (void)
+{
+  return bench_lesson_load (bench_lesson_new (PARTS), NULL);
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, Fixture *fixture)
+{
+  fixture->n_frames++;
+  if (moa_diagram_canvas_has_hole (fixture->canvas))
+    fixture->n_holes++;
+}
+
+static gboolean
+is_at_rest (Fixture *fixture)
+{
+  return moa_diagram_canvas_is_sharp (fixture->canvas)
+         && !moa_diagram_camera_is_easing (moa_diagram_view_get_camera (fixture->view));
+}
+
+static void
+wait_until_rest (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + DEADLINE_US;
+
+  while (!is_at_rest (fixture) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_at_rest (fixture));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaBundle) bundle = load_lesson ();
+  GtkWidget *pane = g_object_new (MOA_TYPE_DIAGRAM_PANE, NULL);
+
+  fixture->session = moa_session_new ();
+  moa_session_set_bundle (fixture->session, bundle);
+  g_object_set (pane, "session", fixture->session, NULL);
+  fixture->view = moa_diagram_pane_get_view (MOA_DIAGRAM_PANE (pane));
+  fixture->canvas = moa_diagram_view_get_canvas (fixture->view);
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  adw_window_set_content (ADW_WINDOW (fixture->window), pane);
+  gtk_window_fullscreen (GTK_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_until_rest (fixture);
+  g_signal_connect (gtk_widget_get_frame_clock (fixture->window), "after-paint",
+                    G_CALLBACK (on_after_paint), fixture);
+}
+
+/* Closes the window, whatever its worker does; nothing that it had may be left. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer pane = adw_window_get_content (ADW_WINDOW (fixture->window));
+  gpointer bundle = moa_session_get_bundle (fixture->session);
+
+  g_object_add_weak_pointer (pane, &pane);
+  g_object_add_weak_pointer (bundle, &bundle);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (pane);
+  g_assert_finalize_object (g_steal_pointer (&fixture->session));
+  g_assert_null (bundle);
+}
+
+/* --- a hand ----------------------------------------------------------------------------------- */
+
+static void
+on_xdotool_waited (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Real events, while the program goes on; a hand needs its time between them. */
+static void
+act (const char *script)
+{
+  g_auto (GStrv) words = g_strsplit (script, " ", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess)
+      process = g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_NONE, &error);
+  gboolean is_over = FALSE;
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, on_xdotool_waited, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_no_frame_shows_a_hole (Fixture *fixture, gconstpointer data)
+{
+  static const char *const scripts[] = {
+    "xdotool mousemove 700 450 click --repeat 12 --delay 40 4",
+    "xdotool mousemove 1000 700 mousedown 1 sleep 0.03 mousemove 700 500 sleep 0.03 mousemove 300 "
+    "300 sleep 0.03 mousemove 100 150 mouseup 1",
+    "xdotool mousemove 200 200 mousedown 1 sleep 0.03 mousemove 900 300 sleep 0.03 mousemove 1300 "
+    "800 mouseup 1",
+    "xdotool mousemove 300 300 click --repeat 6 --delay 20 5 click --repeat 9 --delay 20 4",
+    "xdotool mousemove 1100 200 mousedown 1 sleep 0.03 mousemove 300 700 mouseup 1 sleep 0.1 click "
+    "--repeat 15 --delay 10 5",
+    "xdotool mousemove 700 450 click --repeat 15 --delay 10 4",
+  };
+  double before = moa_diagram_view_get_scale (fixture->view);
+
+  fixture->n_frames = fixture->n_holes = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    act (scripts[i]);
+  g_assert_cmpfloat (moa_diagram_view_get_scale (fixture->view), >, before * 1.5);
+  wait_until_rest (fixture);
+  g_test_message ("%u of %u frames had a hole", fixture->n_holes, fixture->n_frames);
+  g_assert_cmpuint (fixture->n_frames, >, 20);
+  g_assert_cmpuint (fixture->n_holes, ==, 0);
+}
+
+/* --- going in the middle of work -------------------------------------------------------------- */
+
+/* So far in that all has to be painted anew, and the worker has begun. */
+static void
+keep_busy (Fixture *fixture)
+{
+  guint before = fixture->n_frames;
+
+  moa_diagram_camera_zoom_at (moa_diagram_view_get_camera (fixture->view), 1.7, 600, 400);
+  moa_diagram_canvas_settle (fixture->canvas);
+  while (fixture->n_frames == before)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (moa_diagram_canvas_is_sharp (fixture->canvas));
+}
+
+static void
+test_closing_while_busy_leaves_nothing (Fixture *fixture, gconstpointer data)
+{
+  keep_busy (fixture);
+}
+
+static void
+test_reloading_while_busy_shows_the_new_lesson (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (MoaBundle) bundle = load_lesson ();
+      gpointer old = moa_session_get_bundle (fixture->session);
+
+      g_object_add_weak_pointer (old, &old);
+      keep_busy (fixture);
+      moa_session_set_bundle (fixture->session, bundle);
+      wait_until_rest (fixture);
+      g_assert_false (moa_diagram_canvas_has_hole (fixture->canvas));
+      g_assert_null (old);
+      moa_diagram_view_fit (fixture->view);
+      wait_until_rest (fixture);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, test) g_test_add ("/frames/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("no-frame-shows-a-hole", test_no_frame_shows_a_hole);
+  ADD ("closing-while-busy-leaves-nothing", test_closing_while_busy_leaves_nothing);
+  ADD ("reloading-while-busy-shows-the-new-lesson", test_reloading_while_busy_shows_the_new_lesson);
+#undef ADD
+  return g_test_run ();
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two fingers on a pad. The display of a test has none, so the view's controller is told what GTK would tell it. */
+
+#include "moa-config.h"
+
+#include <adwaita.h>
+
+#include "moa-diagram-pane.h"
+#include "moa-diagram-view-private.h"
+#include "moa-test-lesson.h"
+
+#define DEADLINE_US (20 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  GtkWidget *window;
+  MoaSession *session;
+  MoaDiagramView *view;
+  GtkEventController *scroll;
+} Fixture;
+
+static GtkEventController *
+find_scroll (MoaDiagramView *view)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        return g_steal_pointer (&controller);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_at_rest (Fixture *fixture)
+{
+  return gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 0
+         && !moa_diagram_camera_is_easing (moa_diagram_view_get_camera (fixture->view));
+}
+
+static void
+wait_until_rest (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + DEADLINE_US;
+
+  while (!is_at_rest (fixture) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_at_rest (fixture));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaCatalog) catalog = moa_test_load_built_in ();
+  GtkWidget *pane = g_object_new (MOA_TYPE_DIAGRAM_PANE, NULL);
+
+  fixture->session = moa_session_new ();
+  moa_session_set_bundle (fixture->session, moa_catalog_get_bundle (catalog));
+  g_object_set (pane, "session", fixture->session, NULL);
+  fixture->view = moa_diagram_pane_get_view (MOA_DIAGRAM_PANE (pane));
+  fixture->scroll = find_scroll (fixture->view);
+  fixture->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  adw_window_set_content (ADW_WINDOW (fixture->window), pane);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_until_rest (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->scroll);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (g_steal_pointer (&fixture->session));
+}
+
+/* A pad says parts of a notch; the picture goes the other way. */
+static void
+scroll (Fixture *fixture, double dx, double dy)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (fixture->scroll, "scroll", dx, dy, &handled);
+  g_assert_true (handled);
+}
+
+/* How far the picture is beyond what a hand can leave it at, CSS pixels. */
+static double
+get_stretch (Fixture *fixture)
+{
+  MoaViewport viewport = moa_diagram_view_get_viewport (fixture->view);
+  graphene_rect_t bounds = moa_geometry_get_bounds (moa_diagram_view_get_geometry (fixture->view));
+  MoaViewport near = moa_viewport_clamp (viewport, &bounds,
+                                         gtk_widget_get_width (GTK_WIDGET (fixture->view)),
+                                         gtk_widget_get_height (GTK_WIDGET (fixture->view)));
+
+  return viewport.x - near.x;
+}
+
+static void
+test_gives_way_and_comes_back (Fixture *fixture, gconstpointer data)
+{
+  double held;
+
+  for (guint i = 0; i < 40; i++)
+    scroll (fixture, -0.5, 0.01);
+  held = get_stretch (fixture);
+  g_assert_cmpfloat (held, >, 20);
+  scroll (fixture, -1.5, 0.01);
+  g_assert_cmpfloat (get_stretch (fixture), >, held);
+  g_assert_cmpfloat (get_stretch (fixture), <, held + 60);
+  g_signal_emit_by_name (fixture->scroll, "scroll-end");
+  wait_until_rest (fixture);
+  g_assert_cmpfloat_with_epsilon (get_stretch (fixture), 0, 0.5);
+}
+
+static void
+test_comes_back_when_nobody_says_the_end (Fixture *fixture, gconstpointer data)
+{
+  gint64 end = g_get_monotonic_time () + DEADLINE_US;
+
+  for (guint i = 0; i < 40; i++)
+    scroll (fixture, -0.5, 0.01);
+  g_assert_cmpfloat (get_stretch (fixture), >, 20);
+  while (get_stretch (fixture) > 0.5 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat_with_epsilon (get_stretch (fixture), 0, 0.5);
+}
+
+/* Within reach the picture follows exactly. */
+static void
+test_follows_within_reach (Fixture *fixture, gconstpointer data)
+{
+  MoaViewport before = moa_diagram_view_get_viewport (fixture->view);
+  MoaViewport after;
+
+  scroll (fixture, 0.5, 0.25);
+  after = moa_diagram_view_get_viewport (fixture->view);
+  g_assert_cmpfloat_with_epsilon (after.x, before.x - 30, 1e-6);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y - 15, 1e-6);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, test) g_test_add ("/pad/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("follows-within-reach", test_follows_within_reach);
+  ADD ("gives-way-and-comes-back", test_gives_way_and_comes_back);
+  ADD ("comes-back-when-nobody-says-the-end", test_comes_back_when_nobody_says_the_end);
+#undef ADD
+  return g_test_run ();
+}
