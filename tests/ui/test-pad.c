@@ -146,11 +146,19 @@ test_follows_within_reach (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (after.y, before.y - 15, 1e-6);
 }
 
+static gboolean
+on_second (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* Whoever waits for something sees that its time is over. */
+  g_timeout_add_seconds (1, on_second, NULL);
 #define ADD(name, test) g_test_add ("/pad/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("follows-within-reach", test_follows_within_reach);
   ADD ("gives-way-and-comes-back", test_gives_way_and_comes_back);
