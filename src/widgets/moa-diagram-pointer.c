@@ -91,7 +91,7 @@ stop_telling (Pointer *self)
   gboolean told = self->tells;
 
   self->points = self->tells = FALSE;
-  if (told)
+  if (told && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     gtk_widget_trigger_tooltip_query (GTK_WIDGET (self->view));
 }
 
