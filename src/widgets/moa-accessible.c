@@ -112,6 +112,26 @@ moa_accessible_init (void)
                               on_state_flags_changed, NULL, NULL);
 }
 
+static void
+on_early_notify_root (GtkWidget *widget)
+{
+  if (gtk_widget_get_root (widget) != NULL)
+    tell (widget);
+}
+
+/**
+ * moa_accessible_tell_early:
+ * @widget: a button that opens something in place, not in a window yet
+ *
+ * Has assistive technology told of the widget when it comes into a window, which is in silence: that
+ * it is collapsed would be said before its name when it first gets the focus, and with it again.
+ */
+void
+moa_accessible_tell_early (GtkWidget *widget)
+{
+  g_signal_connect (widget, "notify::root", G_CALLBACK (on_early_notify_root), NULL);
+}
+
 static gboolean
 on_idle_present (gpointer window)
 {

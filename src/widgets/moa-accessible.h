@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void moa_accessible_init (void);
+void moa_accessible_tell_early (GtkWidget *widget);
 void moa_accessible_present (GtkWindow *window);
 void moa_accessible_set_name (GtkWidget *widget, const char *name);
 

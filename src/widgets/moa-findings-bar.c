@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-diagnostic.h"
 #include "moa-finding-rows.h"
 
@@ -70,6 +71,7 @@ static void
 moa_findings_bar_init (MoaFindingsBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  moa_accessible_tell_early (GTK_WIDGET (self->toggle));
   on_toggle_toggled (self->toggle, self);
   gtk_widget_hide (GTK_WIDGET (self));
 }

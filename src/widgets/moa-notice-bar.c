@@ -105,8 +105,6 @@ update_words (MoaNoticeBar *self)
   gtk_label_set_label (self->more_label, words);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_STATE_EXPANDED,
                                moa_notice_bar_get_expanded (self), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("All notices about this lesson"));
-  moa_accessible_set_name (GTK_WIDGET (self->more), _ ("All notices about this lesson"));
 }
 
 static void
@@ -257,6 +255,9 @@ static void
 moa_notice_bar_init (MoaNoticeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _ ("All notices about this lesson"));
+  moa_accessible_set_name (GTK_WIDGET (self->more), _ ("All notices about this lesson"));
+  moa_accessible_tell_early (GTK_WIDGET (self->more));
   self->session_signals = g_signal_group_new (MOA_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::catalog",
                                   G_CALLBACK (on_session_notify_catalog), self);

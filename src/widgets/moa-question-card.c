@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-content.h"
 #include "moa-describe.h"
 #include "moa-lesson-text.h"
@@ -241,6 +242,7 @@ static void
 moa_question_card_init (MoaQuestionCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  moa_accessible_tell_early (GTK_WIDGET (self->header));
   moa_rich_label_set_selectable (self->title, FALSE);
 }
 

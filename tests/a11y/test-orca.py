@@ -9,7 +9,7 @@ import os
 import sys
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
-from lesson import BUNDLE, COMPARTMENTS, EDGES, STEPS, Words, find  # noqa: E402
+from lesson import BUNDLE, COMPARTMENTS, EDGES, QUESTIONS, STEPS, Words, find  # noqa: E402
 from program import Program  # noqa: E402
 from screen_reader import ScreenReader  # noqa: E402
 from waiting import until  # noqa: E402
@@ -120,6 +120,18 @@ def test_a_menu_is_said_without_names_of_classes():
         listener.press("F10", "expanded", "menu", "Lessons.")
         listener.press("Down", "Open Lesson…")
         listener.press("Escape", "Menu push button.", "F10.")
+
+
+def test_questions_are_said_once_with_whether_they_are_open():
+    def name(number):
+        return f"Question {number}: {WORDS.question(QUESTIONS[number - 1]['id'])}"
+
+    with Listener() as listener:
+        listener.press("ctrl+f", "form", "Search questions, terms, parts entry.")
+        listener.press("Tab", "Questions.", "List with ", f"{name(1)} collapsed push button.")
+        listener.press("Tab", f"{name(2)} collapsed push button.")
+        listener.press("space", "expanded")
+        listener.press("shift+Tab", f"{name(1)} collapsed push button.")
 
 
 def test_a_medicine_is_said_once_and_first():
