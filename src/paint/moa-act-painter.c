@@ -63,7 +63,7 @@ moa_act_painter_new (MoaCatalog *catalog,
   self->style = style;
   self->influence = influence != NULL ? moa_influence_ref (influence) : NULL;
   self->context = moa_text_context_new (style);
-  self->tags = moa_effect_tags_new (self->context);
+  self->tags = moa_effect_tags_new (self->context, geometry);
   self->symbols = moa_symbol_set_new (style, moa_picture_set_get_for_bundle (bundle));
   self->arts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) moa_node_art_free);
 

@@ -105,7 +105,7 @@ moa_art_store_new (MoaCatalog *catalog, const MoaGeometry *geometry, const MoaSt
   self->geometry = geometry;
   self->diagram = moa_geometry_get_diagram (geometry);
   self->context = moa_text_context_new (style);
-  self->tags = moa_effect_tags_new (self->context);
+  self->tags = moa_effect_tags_new (self->context, geometry);
   g_set_object (&self->pictures, moa_picture_set_get_for_bundle (moa_catalog_get_bundle (catalog)));
   self->symbols = moa_symbol_set_new (style, self->pictures);
   set_stage (self);

@@ -11,8 +11,10 @@
 #include "moa-effect-tag.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "moa-describe-effect.h"
+#include "moa-route.h"
 #include "moa-shape.h"
 
 #define WORD_SIZE 12.5
@@ -24,11 +26,13 @@
 #define GAP 3.5
 #define MARGIN 2.0 /* above and below the words */
 #define BORDER 1.4
-#define RIM 1.6       /* of bare ground around the tag */
-#define LIFT 0.68     /* share of the height above the part */
-#define HEAD_ROOM 9.0 /* from the middle of the part, where arrows come in */
-#define OUTREACH 44.0 /* how far to the right of the part a tag may go; diagram units */
-#define BESIDE 80.0   /* the same for one that is wider than its part */
+#define RIM 1.6        /* of bare ground around the tag */
+#define LIFT 0.68      /* share of the height above the part */
+#define HEAD_ROOM 9.0  /* from the middle of the part, where arrows come in */
+#define HEAD_HALF 8.0  /* half the width of an arrow's head and a little, diagram units */
+#define HEAD_DEPTH 4.0 /* below the upper edge of a part, where heads on top of it still end */
+#define OUTREACH 44.0  /* how far to the right of the part a tag may go; diagram units */
+#define BESIDE 80.0    /* the same for one that is wider than its part */
 
 enum
 {
@@ -41,6 +45,7 @@ enum
 
 struct _MoaEffectTags
 {
+  const MoaGeometry *geometry;
   MoaTextBox *words[MOA_EFFECT_DEPENDS + 1][2]; /* by effect and whether it is contested */
   MoaTextBox *badges[N_BADGES];
 };
@@ -72,16 +77,18 @@ set_words (PangoContext *context, const char *words)
 /**
  * moa_effect_tags_new:
  * @context: sets the words
+ * @geometry: where arrows come in; has to outlive the tags
  *
  * Sets the words of all tags, in the language of the interface.
  *
  * Returns: (transfer full): the tags
  */
 MoaEffectTags *
-moa_effect_tags_new (PangoContext *context)
+moa_effect_tags_new (PangoContext *context, const MoaGeometry *geometry)
 {
   MoaEffectTags *self = g_new0 (MoaEffectTags, 1);
 
+  self->geometry = geometry;
   for (MoaEffect effect = MOA_EFFECT_LESS; effect <= MOA_EFFECT_DEPENDS; effect++)
     for (guint contested = 0; contested < 2; contested++)
       self->words[effect][contested] = set_words (
@@ -189,8 +196,49 @@ lay_out (const MoaEffectTags *self, const MoaLook *look, const graphene_rect_t *
   return lay_out_with (self, look, scale, FALSE);
 }
 
+/* Where the heads of arrows on top of a part are that reach into a span, the rightmost of them; NAN:
+ * none does. */
+static double
+find_head (const MoaEffectTags *self,
+           const MoaNode *node,
+           const graphene_rect_t *body,
+           double left,
+           double right)
+{
+  double found = NAN;
+
+  for (guint i = 0; i < node->n_incoming; i++)
+    {
+      const MoaRoute *route = moa_geometry_get_route (self->geometry, node->incoming[i]);
+      const MoaPoint *end = &moa_route_get_points (route)[moa_route_get_n_points (route) - 1];
+
+      if (end->y <= body->origin.y + HEAD_DEPTH && end->x > left - HEAD_HALF
+          && end->x < right + HEAD_HALF && !(end->x < found))
+        found = end->x;
+    }
+
+  return found;
+}
+
+/* Farther to the right, where it would cover the head of an arrow, as far as a tag may go. */
+static double
+move_off_heads (const MoaEffectTags *self,
+                const MoaNode *node,
+                const graphene_rect_t *body,
+                double right,
+                double width)
+{
+  double head = find_head (self, node, body, right - width, right);
+  double moved = head + HEAD_HALF + width;
+
+  return moved <= body->origin.x + body->size.width + BESIDE ? moved : right;
+}
+
 static graphene_rect_t
-place (const Layout *layout, const graphene_rect_t *body)
+place (const MoaEffectTags *self,
+       const MoaLook *look,
+       const Layout *layout,
+       const graphene_rect_t *body)
 {
   double width = layout->width * layout->growth;
   double height = layout->height * layout->growth;
@@ -201,6 +249,8 @@ place (const Layout *layout, const graphene_rect_t *body)
   /* It would hide a part that is narrower than itself: then it begins at the corner. */
   if (width > body->size.width)
     right = MIN (end - PADDING + width, end + BESIDE);
+  if (look->node != NULL)
+    right = move_off_heads (self, look->node, body, right, width);
 
   return GRAPHENE_RECT_INIT ((float) (right - width), (float) (body->origin.y - LIFT * height),
                              (float) width, (float) height);
@@ -225,7 +275,7 @@ moa_effect_tags_get_box (const MoaEffectTags *self,
 {
   Layout layout = lay_out (self, look, body, scale);
 
-  return place (&layout, body);
+  return place (self, look, &layout, body);
 }
 
 /**
@@ -375,7 +425,7 @@ moa_effect_tags_draw (const MoaEffectTags *self,
                       double scale)
 {
   Layout layout = lay_out (self, look, body, scale);
-  graphene_rect_t box = place (&layout, body);
+  graphene_rect_t box = place (self, look, &layout, body);
   MoaColor color = fade (get_color (style, look->effect), look, style);
   double x = PADDING;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "moa-geometry.h"
 #include "moa-look.h"
 #include "moa-text-box.h"
 
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 /* The words of the tags that say on a part what medicines do to it; set once for all parts. */
 typedef struct _MoaEffectTags MoaEffectTags;
 
-MoaEffectTags *moa_effect_tags_new (PangoContext *context);
+MoaEffectTags *moa_effect_tags_new (PangoContext *context, const MoaGeometry *geometry);
 void moa_effect_tags_free (MoaEffectTags *self);
 
 gboolean moa_look_has_tag (const MoaLook *look);

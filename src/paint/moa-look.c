@@ -6,6 +6,7 @@ look_at_node (MoaLook *look, const MoaHighlight *highlight, const MoaNode *node)
 {
   const MoaInfluence *influence = highlight->influence;
 
+  look->node = node;
   look->emphasised = moa_influence_has_medicine_node (influence, node);
   look->effect = moa_influence_get_effect (influence, node);
   look->contested = moa_influence_is_contested (influence, node);

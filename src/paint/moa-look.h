@@ -12,6 +12,7 @@ typedef struct
   gboolean faded; /* outside a focus that is not empty */
   gboolean selected;
   gboolean emphasised; /* a chosen medicine, or an arrow along which a change runs */
+  const MoaNode *node; /* that medicines may change; NULL for other parts */
   MoaEffect effect;    /* what the chosen medicines do to the node */
   gboolean contested;  /* all that says so is contested */
   gboolean direct;     /* a medicine acts on the node itself */

@@ -24,6 +24,7 @@
 typedef struct
 {
   const char *name;
+  const char *lesson; /* a folder beside this file; NULL: the built-in one */
   MoaStyleId style;
   const char *step;
   const char *medicines[2];
@@ -105,6 +106,7 @@ static const Case cases[] = {
     .step = "acts/all",
     .acts = TRUE },
   { .name = "acts-paper", .style = MOA_STYLE_PAPER, .step = "acts/all", .acts = TRUE },
+  { .name = "edge-kinds", .lesson = "edge-kinds", .scale = 1 },
   { .name = "long-labels", .style = MOA_STYLE_LIGHT, .labels = long_labels },
 };
 
@@ -191,11 +193,12 @@ draw_acts (const Case *test,
 static MoaCatalog *
 load_lesson (const Case *test)
 {
-  g_autofree char *acts = g_build_filename (g_getenv ("MOA_SOURCE_ROOT"), "tests", "golden", "acts",
-                                            NULL);
+  const char *name = test->acts ? "acts" : test->lesson;
+  g_autofree char *folder = g_build_filename (g_getenv ("MOA_SOURCE_ROOT"), "tests", "golden", name,
+                                              NULL);
 
-  if (test->acts)
-    return moa_test_load_folder (acts);
+  if (name != NULL)
+    return moa_test_load_folder (folder);
 
   return test->labels != NULL ? moa_test_load_with_labels (test->labels)
                               : moa_test_load_built_in ();

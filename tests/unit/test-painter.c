@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "moa-art-store.h"
 #include "moa-diagram-painter.h"
+#include "moa-route.h"
 #include "moa-test-lesson.h"
 #include "painted-tile.h"
 
@@ -35,7 +36,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->style = moa_style_get (MOA_STYLE_LIGHT);
   fixture->context = moa_text_context_new (fixture->style);
   fixture->symbols = moa_symbol_set_new (fixture->style, NULL);
-  fixture->tags = moa_effect_tags_new (fixture->context);
+  fixture->tags = moa_effect_tags_new (fixture->context, fixture->geometry);
   fixture->compartments = g_new0 (MoaCompartmentArt *, fixture->diagram->n_compartments);
   fixture->nodes = g_new0 (MoaNodeArt *, fixture->diagram->n_nodes);
   for (guint i = 0; i < fixture->diagram->n_compartments; i++)
@@ -428,6 +429,42 @@ test_effects_carry_tags (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (plain);
 }
 
+/* given any medicine, when its tags are placed, then none covers the head of an arrow that comes in
+ * from above */
+static void
+test_tags_keep_off_heads (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *medicines = moa_bundle_get_medicines (fixture->bundle);
+
+  for (guint i = 0; i < medicines->len; i++)
+    {
+      g_autoptr (MoaInfluence) influence = moa_influence_new (
+          fixture->diagram, (const MoaMedicine *const *) &medicines->pdata[i], 1);
+      const MoaHighlight highlight = { .influence = influence };
+
+      for (guint j = 0; j < fixture->diagram->n_nodes; j++)
+        {
+          const MoaNode *node = fixture->diagram->nodes[j];
+          graphene_rect_t body = moa_node_art_get_body (fixture->nodes[j]);
+          MoaLook look = moa_look_of_part (&highlight, &node->part);
+          graphene_rect_t tag;
+
+          if (!moa_look_has_tag (&look))
+            continue;
+          tag = moa_effect_tags_get_box (fixture->tags, &look, &body, 1);
+          for (guint k = 0; k < node->n_incoming; k++)
+            {
+              const MoaRoute *route = moa_geometry_get_route (fixture->geometry, node->incoming[k]);
+              const MoaPoint *end = moa_route_get_points (route) + moa_route_get_n_points (route)
+                                    - 1;
+
+              g_assert_false (end->y < body.origin.y + 2 && end->x + 7 > tag.origin.x
+                              && end->x - 7 < tag.origin.x + tag.size.width);
+            }
+        }
+    }
+}
+
 /* The word is there while it can be read, the sign always. */
 static void
 test_tags_stay_readable (Fixture *fixture, gconstpointer data)
@@ -521,6 +558,7 @@ main (int argc, char **argv)
   add ("/painter/focus-fades-only-the-others", NULL, test_focus_fades_the_others);
   add ("/painter/empty-focus-fades-nothing", NULL, test_empty_focus_fades_nothing);
   add ("/painter/what-medicines-change-carries-a-tag", NULL, test_effects_carry_tags);
+  add ("/painter/tags-keep-off-heads", NULL, test_tags_keep_off_heads);
   add ("/painter/tags-stay-readable-from-afar", NULL, test_tags_stay_readable);
   add ("/painter/comparison-tags-all-that-either-does", NULL,
        test_comparison_tags_all_that_either_does);
