@@ -163,7 +163,7 @@ moa_diagram_view_reveal_part (MoaDiagramView *self, const MoaPart *part, const G
 /**
  * moa_diagram_view_find_part:
  * @self: a diagram view
- * @part: a part of the lesson that was chosen elsewhere
+ * @part: a part of the lesson that was looked for, or walked to
  *
  * Reveals a part; a node that is a speck so far away is also brought near enough to be read.
  */

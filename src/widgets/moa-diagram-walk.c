@@ -150,7 +150,7 @@ moa_diagram_view_walk (MoaDiagramView *self, MoaWalk direction)
       focus_part (self, next);
     }
   if (next != NULL)
-    moa_diagram_view_reveal_part (self, next, NULL);
+    moa_diagram_view_find_part (self, next);
 
   return TRUE;
 }

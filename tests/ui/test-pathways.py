@@ -102,6 +102,10 @@ def test_a_large_pathway_is_walked_zoomed_and_searched():
         part = moa.tree.find("push button", name=way[-1])
         canvas = part.parent()
         before = until_still("the diagram to rest", part.box)
+        assert before[3] > LEAST_HEIGHT, "what one has walked to cannot be read"
+        moa.activate("zoom-fit")
+        until("the part to shrink", lambda: part.box()[2] < before[2])
+        before = until_still("the diagram to rest", part.box)
         screen.press("plus", "plus", "plus")
         until("the part to grow", lambda: part.box()[2] > before[2])
         until_still("the diagram to rest", part.box)
