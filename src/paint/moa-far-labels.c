@@ -21,7 +21,7 @@
 #define HEADING_Y 4.0
 #define CORNER_SHARE 0.42 /* how far a round corner pushes the heading in */
 #define SPECK 4.0         /* a smaller node may be covered by words */
-#define CARD 16.0         /* a heading covers no larger one */
+#define CARD 8.0          /* a heading covers no larger one */
 
 #define MOST_CANDIDATES 40u
 #define MOST_LINES 2u

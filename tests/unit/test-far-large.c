@@ -14,6 +14,7 @@
 #define NEAREST 0.6
 #define WIDTH 900
 #define HEIGHT 560
+#define SEEN 8.0F   /* of the shorter side of a part; pixels */
 #define FAINT 48    /* of 255: how much the rim of a line may differ that cairo clips elsewhere */
 #define TOUCH 0.02F /* of boxes side by side, by rounding; pixels */
 
@@ -150,6 +151,39 @@ test_words_never_overlap (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_words, >, N_VIEWS * N_SCALES * 5);
 }
 
+static void
+assert_covers_no_part (Fixture *fixture, const graphene_rect_t *words, double scale)
+{
+  for (guint i = 0; i < fixture->diagram->n_nodes; i++)
+    {
+      graphene_rect_t part = moa_geometry_get_part_box (fixture->geometry,
+                                                        &fixture->diagram->nodes[i]->part);
+      graphene_rect_t shared;
+
+      if (MIN (part.size.width, part.size.height) * (float) moa_far_labels_get_level (scale) < SEEN
+          || !graphene_rect_intersection (&part, words, &shared))
+        continue;
+      g_assert_false (shared.size.width * (float) scale > TOUCH
+                      && shared.size.height * (float) scale > TOUCH);
+    }
+}
+
+/* given any distance, then no words lie on a part that can be seen */
+static void
+test_words_cover_no_part (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaArtStore)
+      store = moa_art_store_new (fixture->catalog, fixture->geometry, fixture->style);
+
+  for (guint i = 0; i < N_SCALES; i++)
+    {
+      g_autoptr (GArray) boxes = find_words (fixture, store, NULL, get_scale (i));
+
+      for (guint k = 0; k < boxes->len; k++)
+        assert_covers_no_part (fixture, &g_array_index (boxes, graphene_rect_t, k), get_scale (i));
+    }
+}
+
 /* Words stand in the middle under their part, over it, or at a side of it. */
 static gboolean
 names (const graphene_rect_t *words, const graphene_rect_t *part, double scale)
@@ -243,6 +277,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/far-large/words-never-overlap", test_words_never_overlap);
+  add ("/far-large/words-cover-no-part", test_words_cover_no_part);
   add ("/far-large/focus-is-named-first", test_focus_is_named_first);
   add ("/far-large/tiles-join", test_tiles_join);
 
