@@ -8,6 +8,9 @@
  * it for ever: no window would obey a key or a click any more. So whatever popover goes while it is
  * open is closed, also those that GTK itself makes. */
 
+/* The input goes back while the popover still has its surface, which GTK asks where the pointer is.
+ * gtk_widget_hide() would do more than the popover's own part: look for what gets the keyboard, find it
+ * in what is going as well, and so keep that alive. */
 static gboolean
 on_widget_unmap (GSignalInvocationHint *hint,
                  guint n_values,
@@ -17,7 +20,7 @@ on_widget_unmap (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (values);
 
   if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
-    gtk_widget_set_visible (widget, FALSE);
+    GTK_WIDGET_GET_CLASS (widget)->hide (widget);
   return G_SOURCE_CONTINUE;
 }
 

@@ -80,7 +80,7 @@ def expect_keys_to_work(moa):
     moa.expect_state("toggle-panel", not shown)
 
 
-def test_a_menu_that_is_open_when_the_language_changes_leaves_the_keyboard():
+def test_a_menu_that_is_open_when_the_language_changes_leaves_with_its_page():
     with Program() as moa:
         for open_menu in (lambda: screen.press("F10"), lambda: screen.press("ctrl+f", "shift+F10")):
             for language in ("es", "en"):
@@ -89,6 +89,8 @@ def test_a_menu_that_is_open_when_the_language_changes_leaves_the_keyboard():
                 moa.choose("language", language)
                 until("the menu to close", lambda: len(moa.windows()) == 1)
                 expect_keys_to_work(moa)
+                pages = [found for found in moa.tree.walk() if found.name == "MoaMainPage"]
+                assert len(pages) == 1, "the page before is kept"
 
 
 def test_a_switch_keeps_what_the_camera_sees():
