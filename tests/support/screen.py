@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import re
 import subprocess
 
 PICTURES = pathlib.Path(os.environ["MOA_BUILD_ROOT"], "tests", "ui", "screenshots")
@@ -19,6 +20,11 @@ def windows(pid):
     """The windows of a process that can be seen, as name by id."""
     ids = run("xdotool", "search", "--onlyvisible", "--pid", pid).split()
     return {int(window): run("xdotool", "getwindowname", window) for window in ids}
+
+
+def managed_windows():
+    """The windows of all programs that the window manager knows: no tooltips and no menus."""
+    return [int(word, 16) for word in re.findall("0x[0-9a-f]+", run("xprop", "-root", "_NET_CLIENT_LIST"))]
 
 
 def geometry(window):
