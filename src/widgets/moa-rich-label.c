@@ -224,12 +224,23 @@ update_label (MoaRichLabel *self)
   gtk_widget_set_direction (GTK_WIDGET (self->label), direction);
 }
 
+/* What has the keyboard, kept until GtkLabel has it: it asks where the keyboard was, and what had it
+ * may go as it leaves. */
+static GtkWidget *
+dup_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL ? g_object_ref (focus) : NULL;
+}
+
 /* A text that can be selected would take the focus as a whole, with all of it selected, and pass
  * its links over. Here Tab goes from link to link, and past a text that has none. */
 static gboolean
 moa_rich_label_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   MoaRichLabel *self = MOA_RICH_LABEL (widget);
+  g_autoptr (GtkWidget) before = dup_focus (widget);
   guint n_links = self->text != NULL ? self->text->links->len : 0;
   gboolean was_inside = gtk_widget_is_focus (GTK_WIDGET (self->label));
   guint entry = direction == GTK_DIR_TAB_BACKWARD && n_links > 0 ? n_links - 1 : 0;
