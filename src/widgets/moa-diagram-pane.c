@@ -342,6 +342,16 @@ choose_overview_side (MoaDiagramPane *self, int width, int height, gboolean *at_
   return stays;
 }
 
+/* What has no room is not there for a screen reader either: GTK still presents a child that is not
+ * visible in its parent. */
+static void
+show_overview (MoaDiagramPane *self, gboolean has_room)
+{
+  gtk_widget_set_child_visible (self->overview, has_room);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->overview), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !has_room, -1);
+}
+
 static void
 allocate_overview (MoaDiagramPane *self, int width, int height)
 {
@@ -352,12 +362,12 @@ allocate_overview (MoaDiagramPane *self, int width, int height)
                              &own_height);
   if (!choose_overview_side (self, own_width, own_height, &at_start))
     {
-      gtk_widget_set_child_visible (self->overview, FALSE);
+      show_overview (self, FALSE);
       return;
     }
 
   self->overview_at_end = !at_start;
-  gtk_widget_set_child_visible (self->overview, TRUE);
+  show_overview (self, TRUE);
   allocate_child (self, self->overview, at_start, height - MARGIN - own_height, own_width,
                   own_height);
 }
