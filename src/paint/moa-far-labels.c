@@ -2,62 +2,31 @@
 /* Scales are taken in steps of the square root of two, so that words stay where they are while one
  * zooms a little. The plane is cut into square cells; a label lies inside of its cell, and where it
  * lies depends on what is in the cell alone, so that a drawing in pieces has no seams. */
-#include "moa-far-labels.h"
+#include "moa-far-labels-private.h"
 
-#include "moa-cache.h"
 #include "moa-describe-effect.h"
 #include "moa-far-parts.h"
 #include "moa-shape.h"
-#include "moa-texture.h"
 
 #include <math.h>
 
 /* At the scale of a step, pixels. */
-#define SIZE 10.0
 #define CELL 360.0
 #define WIDEST 104.0 /* a label of a node */
-#define GAP 1.5
-#define HEADING_X 7.0 /* from the corner of a compartment */
-#define HEADING_Y 4.0
-#define CORNER_SHARE 0.42 /* how far a round corner pushes the heading in */
-#define SPECK 4.0         /* a smaller node may be covered by words */
-#define CARD 8.0          /* a heading covers no larger one */
+#define SPECK 4.0    /* a smaller node may be covered by words */
 
 #define MOST_CANDIDATES 40u
-#define MOST_LINES 2u
 #define TAG_REACH 300.0F /* how far from its node a tag may stand, diagram units */
 #define N_EFFECTS 8u     /* all effects, established and contested */
 #define MOST_WORDS 1200u /* kept */
 #define RANK_DEGREE 1000000u
 
 static const MoaTypeface node_face = {
-  .size = SIZE,
-  .min_size = SIZE,
+  .size = MOA_FAR_SIZE,
+  .min_size = MOA_FAR_SIZE,
   .weight = PANGO_WEIGHT_SEMIBOLD,
   .alignment = PANGO_ALIGN_CENTER,
   .whole = TRUE,
-};
-
-static const MoaTypeface heading_face = {
-  .size = SIZE,
-  .min_size = SIZE,
-  .weight = PANGO_WEIGHT_BOLD,
-  .alignment = PANGO_ALIGN_LEFT,
-  .capitals = TRUE,
-  .whole = TRUE,
-};
-
-struct _MoaFarLabels
-{
-  MoaCatalog *catalog;
-  const MoaGeometry *geometry;
-  const MoaDiagram *diagram;
-  const MoaStyle *style;
-  PangoContext *context;
-  const MoaCompartment *const *stage;
-  const MoaIndex *places;
-  MoaCache *nodes; /* MoaTextBox by index */
-  MoaCache *headings;
 };
 
 typedef struct
@@ -139,21 +108,6 @@ moa_far_labels_get_level (double scale)
   return exp2 (floor (2 * log2 (scale) + 1e-9) / 2);
 }
 
-static const MoaTextBox *
-get_heading_words (MoaFarLabels *self, const MoaPart *part)
-{
-  MoaTextBox *words = moa_cache_get (self->headings, part->index);
-
-  if (words == NULL)
-    {
-      words = moa_text_box_new (self->context, moa_catalog_get_text (self->catalog, &part->label),
-                                &heading_face, -1, -1);
-      moa_cache_add (self->headings, part->index, words);
-    }
-
-  return words;
-}
-
 static const char *
 get_sign (MoaEffect effect)
 {
@@ -216,8 +170,11 @@ meets_any (const GArray *boxes, const graphene_rect_t *box)
 
 /* Whether a box lies on a node whose sides are at least that long, diagram units; what is faded may
  * be covered, where looks are known. */
-static gboolean
-covers_node (MoaFarLabels *self, const graphene_rect_t *box, double smallest, const MoaLooks *looks)
+gboolean
+moa_far_labels_cover_node (MoaFarLabels *self,
+                           const graphene_rect_t *box,
+                           double smallest,
+                           const MoaLooks *looks)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -255,98 +212,19 @@ draw_words (const MoaFarLabels *self,
   moa_color_set_source (&plate, cr);
   cairo_fill (cr);
   moa_color_set_source (color, cr);
-  cairo_translate (cr, box->origin.x + GAP / level, box->origin.y + GAP / level);
+  cairo_translate (cr, box->origin.x + MOA_FAR_GAP / level, box->origin.y + MOA_FAR_GAP / level);
   cairo_scale (cr, 1 / level, 1 / level);
   moa_text_box_draw (words, cr, 0, 0);
   cairo_restore (cr);
 }
 
-static graphene_rect_t
-make_box (const MoaTextBox *words, double x, double y, double level)
+/* The box of words with their gap, from its corner; diagram units. */
+graphene_rect_t
+moa_far_labels_make_box (const MoaTextBox *words, double x, double y, double level)
 {
   return GRAPHENE_RECT_INIT ((float) x, (float) y,
-                             (float) ((moa_text_box_get_width (words) + 2 * GAP) / level),
-                             (float) ((moa_text_box_get_height (words) + 2 * GAP) / level));
-}
-
-/* Off the nodes below it, as far as the compartment reaches up. */
-static void
-lift_heading (MoaFarLabels *self, const MoaCompartment *place, graphene_rect_t *box)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  float top = box->origin.y + box->size.height;
-
-  moa_index_find (moa_geometry_get_node_index (self->geometry), box, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const MoaNode *node = self->diagram->nodes[g_array_index (found, guint, i)];
-
-      top = MIN (top, moa_geometry_get_part_box (self->geometry, &node->part).origin.y);
-    }
-  if (top - box->size.height >= place->y)
-    box->origin.y = top - box->size.height;
-}
-
-/* Where the heading of a compartment stands; %FALSE when it is too small for it. In an oval it sinks
- * from the top to where the curve is wide enough, if there is no node. */
-static gboolean
-place_heading (MoaFarLabels *self, const MoaCompartment *place, double level, graphene_rect_t *box)
-{
-  const MoaTextBox *words;
-  double indent = HEADING_X / level;
-  double top = HEADING_Y / level;
-  graphene_rect_t ground = moa_geometry_get_part_box (self->geometry, &place->part);
-
-  if (moa_message_is_empty (&place->part.label) || place->width * level < 3 * SIZE
-      || place->height * level < 2 * SIZE)
-    return FALSE;
-  if (place->shape == MOA_SHAPE_ROUNDED)
-    indent += moa_texture_get_corner_radius (&ground) * CORNER_SHARE;
-  words = get_heading_words (self, &place->part);
-  *box = make_box (words, place->x + indent, place->y + top, level);
-  if (place->shape == MOA_SHAPE_OVAL)
-    {
-      double share = MIN (box->size.width / place->width, 1);
-
-      box->origin.x = (float) (place->x + (place->width - box->size.width) / 2);
-      box->origin.y = (float) (place->y + place->height / 2 * (1 - sqrt (1 - share * share)) + top);
-    }
-
-  lift_heading (self, place, box);
-
-  return box->size.width + indent <= place->width && box->size.height + 2 * top <= place->height
-         && !covers_node (self, box, CARD / level, NULL);
-}
-
-/* The headings around a place, those of outer compartments first; one that meets an outer one is
- * left out. Headings lie inside of their compartments, so only those of compartments that overlap
- * can meet. */
-static gboolean
-heading_is_shown (MoaFarLabels *self, guint index, double level, graphene_rect_t *box, guint depth)
-{
-  g_autoptr (GArray) found = NULL;
-
-  if (!place_heading (self, self->stage[index], level, box))
-    return FALSE;
-  if (depth == 0)
-    return TRUE;
-
-  found = g_array_new (FALSE, FALSE, sizeof (guint));
-  moa_index_find (self->places, box, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      guint other = g_array_index (found, guint, i);
-      graphene_rect_t other_box;
-
-      if (other >= index)
-        break;
-      if (place_heading (self, self->stage[other], level, &other_box)
-          && graphene_rect_intersection (&other_box, box, NULL)
-          && heading_is_shown (self, other, level, &other_box, depth - 1))
-        return FALSE;
-    }
-
-  return TRUE;
+                             (float) ((moa_text_box_get_width (words) + 2 * MOA_FAR_GAP) / level),
+                             (float) ((moa_text_box_get_height (words) + 2 * MOA_FAR_GAP) / level));
 }
 
 static void
@@ -362,12 +240,12 @@ take_headings (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, gbo
       const MoaCompartmentColors *colors = moa_style_get_compartment_colors (self->style,
                                                                              place->kind);
       graphene_rect_t box;
+      const MoaTextBox *words = moa_far_headings_choose (self, index, cell->level, &box, 16);
 
-      if (!heading_is_shown (self, index, cell->level, &box, 16))
+      if (words == NULL)
         continue;
       if (draws)
-        draw_words (self, drawing, get_heading_words (self, &place->part), &box, &colors->label,
-                    cell->level);
+        draw_words (self, drawing, words, &box, &colors->label, cell->level);
       else
         g_array_append_val (cell->taken, box);
     }
@@ -483,8 +361,8 @@ place_label (MoaFarLabels *self,
              const MoaLooks *looks,
              graphene_rect_t *box)
 {
-  const graphene_rect_t size = make_box (words, 0, 0, cell->level);
-  float gap = (float) (GAP / cell->level);
+  const graphene_rect_t size = moa_far_labels_make_box (words, 0, 0, cell->level);
+  float gap = (float) (MOA_FAR_GAP / cell->level);
   float x = node->origin.x + (node->size.width - size.size.width) / 2;
   float y = node->origin.y + (node->size.height - size.size.height) / 2;
   const graphene_point_t corners[] = {
@@ -498,7 +376,7 @@ place_label (MoaFarLabels *self,
     {
       *box = GRAPHENE_RECT_INIT (corners[i].x, corners[i].y, size.size.width, size.size.height);
       if (graphene_rect_contains_rect (&cell->area, box) && !meets_any (cell->taken, box)
-          && !covers_node (self, box, SPECK / cell->level, looks))
+          && !moa_far_labels_cover_node (self, box, SPECK / cell->level, looks))
         return TRUE;
     }
 
@@ -510,7 +388,7 @@ label_node (MoaFarLabels *self, Cell *cell, const MoaFarDrawing *drawing, const 
 {
   const MoaTextBox *words;
   MoaLook look = moa_looks_get (drawing->looks, &node->part);
-  guint most_lines = MOST_LINES + (look.effect != MOA_EFFECT_NONE ? 1 : 0);
+  guint most_lines = MOA_FAR_MOST_LINES + (look.effect != MOA_EFFECT_NONE ? 1 : 0);
   graphene_rect_t node_box = moa_geometry_get_part_box (self->geometry, &node->part);
   graphene_rect_t box;
 
