@@ -129,7 +129,7 @@ take_tags (MoaLabelPlacer *placer, const MoaEdgeLabelSource *source, const graph
 
       if (g_hash_table_contains (source->targets, node)
           || (g_hash_table_size (source->targets) > 0 && may_change (node)))
-        take_box (placer, moa_effect_tags_get_room (source->tags, &box));
+        take_box (placer, moa_effect_tags_get_room (source->tags, node, &box));
     }
 }
 

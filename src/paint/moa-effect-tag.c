@@ -281,16 +281,19 @@ moa_effect_tags_get_box (const MoaEffectTags *self,
 /**
  * moa_effect_tags_get_room:
  * @self: tags
- * @body: what a node is drawn on
+ * @node: a node
+ * @body: what it is drawn on
  *
  * What its tag may take, whatever medicines do to it; without the letters of a comparison.
  *
  * Returns: diagram units
  */
 graphene_rect_t
-moa_effect_tags_get_room (const MoaEffectTags *self, const graphene_rect_t *body)
+moa_effect_tags_get_room (const MoaEffectTags *self,
+                          const MoaNode *node,
+                          const graphene_rect_t *body)
 {
-  const MoaLook widest = { .effect = MOA_EFFECT_DEPENDS, .contested = TRUE };
+  const MoaLook widest = { .node = node, .effect = MOA_EFFECT_DEPENDS, .contested = TRUE };
 
   return moa_effect_tags_get_box (self, &widest, body, 1);
 }

@@ -18,7 +18,9 @@ graphene_rect_t moa_effect_tags_get_box (const MoaEffectTags *self,
                                          const MoaLook *look,
                                          const graphene_rect_t *body,
                                          double scale);
-graphene_rect_t moa_effect_tags_get_room (const MoaEffectTags *self, const graphene_rect_t *body);
+graphene_rect_t moa_effect_tags_get_room (const MoaEffectTags *self,
+                                          const MoaNode *node,
+                                          const graphene_rect_t *body);
 void moa_effect_tags_draw (const MoaEffectTags *self,
                            cairo_t *cr,
                            const MoaStyle *style,

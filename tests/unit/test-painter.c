@@ -397,7 +397,7 @@ count_changes_at_tag (Fixture *fixture,
                       const MoaNode *node)
 {
   graphene_rect_t body = moa_node_art_get_body (fixture->nodes[node->part.index]);
-  graphene_rect_t room = moa_effect_tags_get_room (fixture->tags, &body);
+  graphene_rect_t room = moa_effect_tags_get_room (fixture->tags, node, &body);
 
   return count_changes (fixture, plain, marked, &room);
 }
@@ -429,10 +429,14 @@ test_effects_carry_tags (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (plain);
 }
 
-/* given any medicine, when its tags are placed, then none covers the head of an arrow that comes in
- * from above */
+typedef void (*CheckTag) (Fixture *fixture,
+                          const MoaNode *node,
+                          const graphene_rect_t *tag,
+                          gpointer data);
+
+/* Calls a function for every tag of every medicine alone. */
 static void
-test_tags_keep_off_heads (Fixture *fixture, gconstpointer data)
+check_tags (Fixture *fixture, CheckTag check, gpointer data)
 {
   GPtrArray *medicines = moa_bundle_get_medicines (fixture->bundle);
 
@@ -442,27 +446,73 @@ test_tags_keep_off_heads (Fixture *fixture, gconstpointer data)
           fixture->diagram, (const MoaMedicine *const *) &medicines->pdata[i], 1);
       const MoaHighlight highlight = { .influence = influence };
 
-      for (guint j = 0; j < fixture->diagram->n_nodes; j++)
+      for (guint k = 0; k < fixture->diagram->n_nodes; k++)
         {
-          const MoaNode *node = fixture->diagram->nodes[j];
-          graphene_rect_t body = moa_node_art_get_body (fixture->nodes[j]);
+          const MoaNode *node = fixture->diagram->nodes[k];
+          graphene_rect_t body = moa_node_art_get_body (fixture->nodes[k]);
           MoaLook look = moa_look_of_part (&highlight, &node->part);
           graphene_rect_t tag;
 
           if (!moa_look_has_tag (&look))
             continue;
           tag = moa_effect_tags_get_box (fixture->tags, &look, &body, 1);
-          for (guint k = 0; k < node->n_incoming; k++)
-            {
-              const MoaRoute *route = moa_geometry_get_route (fixture->geometry, node->incoming[k]);
-              const MoaPoint *end = moa_route_get_points (route) + moa_route_get_n_points (route)
-                                    - 1;
-
-              g_assert_false (end->y < body.origin.y + 2 && end->x + 7 > tag.origin.x
-                              && end->x - 7 < tag.origin.x + tag.size.width);
-            }
+          check (fixture, node, &tag, data);
         }
     }
+}
+
+static void
+check_tag_is_off_heads (Fixture *fixture,
+                        const MoaNode *node,
+                        const graphene_rect_t *tag,
+                        gpointer data)
+{
+  graphene_rect_t body = moa_node_art_get_body (fixture->nodes[node->part.index]);
+
+  for (guint i = 0; i < node->n_incoming; i++)
+    {
+      const MoaRoute *route = moa_geometry_get_route (fixture->geometry, node->incoming[i]);
+      const MoaPoint *end = moa_route_get_points (route) + moa_route_get_n_points (route) - 1;
+
+      g_assert_false (end->y < body.origin.y + 2 && end->x + 7 > tag->origin.x
+                      && end->x - 7 < tag->origin.x + tag->size.width);
+    }
+}
+
+/* given any medicine, when its tags are placed, then none covers the head of an arrow that comes in
+ * from above */
+static void
+test_tags_keep_off_heads (Fixture *fixture, gconstpointer data)
+{
+  check_tags (fixture, check_tag_is_off_heads, NULL);
+}
+
+static void
+check_tag_is_off_labels (Fixture *fixture,
+                         const MoaNode *node,
+                         const graphene_rect_t *tag,
+                         gpointer data)
+{
+  MoaTurnedBox box = moa_turned_box_from_rect (tag);
+
+  for (guint i = 0; i < fixture->diagram->n_edges; i++)
+    {
+      const MoaEdge *edge = fixture->diagram->edges[i];
+      MoaTurnedBox label;
+
+      if (moa_edge_labels_get_box (data, edge, &label))
+        assert_apart (&box, &label, node->part.id, edge->part.id);
+    }
+}
+
+/* given any medicine, when its tags are placed, then none lies on the label of an arrow */
+static void
+test_tags_keep_off_labels (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaArtStore)
+      store = moa_art_store_new (fixture->catalog, fixture->geometry, fixture->style);
+
+  check_tags (fixture, check_tag_is_off_labels, (gpointer) moa_art_store_get_labels (store, 0));
 }
 
 /* The word is there while it can be read, the sign always. */
@@ -559,6 +609,7 @@ main (int argc, char **argv)
   add ("/painter/empty-focus-fades-nothing", NULL, test_empty_focus_fades_nothing);
   add ("/painter/what-medicines-change-carries-a-tag", NULL, test_effects_carry_tags);
   add ("/painter/tags-keep-off-heads", NULL, test_tags_keep_off_heads);
+  add ("/painter/tags-keep-off-labels", NULL, test_tags_keep_off_labels);
   add ("/painter/tags-stay-readable-from-afar", NULL, test_tags_stay_readable);
   add ("/painter/comparison-tags-all-that-either-does", NULL,
        test_comparison_tags_all_that_either_does);
