@@ -112,24 +112,34 @@ moa_accessible_init (void)
                               on_state_flags_changed, NULL, NULL);
 }
 
-static void
-on_early_notify_root (GtkWidget *widget)
+static gboolean
+on_early_idle (gpointer widget)
 {
-  if (gtk_widget_get_root (widget) != NULL)
-    tell (widget);
+  tell (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* When all that is around it is shown too: GTK leaves what comes later into a window that it has told
+ * of already out of the accessible tree. */
+static void
+on_early_map (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (widget, on_early_map, NULL);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_early_idle, g_object_ref (widget), g_object_unref);
 }
 
 /**
  * moa_accessible_tell_early:
- * @widget: a button that opens something in place, not in a window yet
+ * @widget: a button that opens something in place, not shown yet
  *
- * Has assistive technology told of the widget when it comes into a window, which is in silence: that
+ * Has assistive technology told of the widget soon after it is shown, which is in silence: that
  * it is collapsed would be said before its name when it first gets the focus, and with it again.
  */
 void
 moa_accessible_tell_early (GtkWidget *widget)
 {
-  g_signal_connect (widget, "notify::root", G_CALLBACK (on_early_notify_root), NULL);
+  g_signal_connect (widget, "map", G_CALLBACK (on_early_map), NULL);
 }
 
 static gboolean

@@ -48,7 +48,7 @@ remove_widgets_beyond (MoaPoolFiller *self, gint64 began)
       graphene_rect_t box = moa_geometry_get_part_box (self->geometry, part);
 
       if (graphene_rect_intersection (&box, &self->region, NULL)
-          || gtk_widget_has_focus (GTK_WIDGET (widget)))
+          || gtk_widget_is_focus (GTK_WIDGET (widget)))
         continue;
       if (is_slice_over (began))
         return FALSE;
