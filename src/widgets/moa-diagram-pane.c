@@ -342,32 +342,21 @@ choose_overview_side (MoaDiagramPane *self, int width, int height, gboolean *at_
   return stays;
 }
 
-/* What has no room is not there for a screen reader either: GTK still presents a child that is not
- * visible in its parent. */
-static void
-show_overview (MoaDiagramPane *self, gboolean has_room)
-{
-  gtk_widget_set_child_visible (self->overview, has_room);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->overview), GTK_ACCESSIBLE_STATE_HIDDEN,
-                               !has_room, -1);
-}
-
 static void
 allocate_overview (MoaDiagramPane *self, int width, int height)
 {
-  gboolean at_start;
+  gboolean at_start, has_room;
   int own_width, own_height;
 
   moa_overview_map_get_size (MOA_OVERVIEW_MAP (self->overview), width, height, &own_width,
                              &own_height);
-  if (!choose_overview_side (self, own_width, own_height, &at_start))
-    {
-      show_overview (self, FALSE);
-      return;
-    }
+  has_room = choose_overview_side (self, own_width, own_height, &at_start);
+  gtk_widget_set_child_visible (self->overview, has_room);
+  moa_overview_map_set_has_room (MOA_OVERVIEW_MAP (self->overview), has_room);
+  if (!has_room || !gtk_widget_get_visible (self->overview))
+    return;
 
   self->overview_at_end = !at_start;
-  show_overview (self, TRUE);
   allocate_child (self, self->overview, at_start, height - MARGIN - own_height, own_width,
                   own_height);
 }
@@ -388,7 +377,7 @@ moa_diagram_pane_size_allocate (GtkWidget *widget, int width, int height, int ba
   gtk_widget_size_allocate (self->pair, &(GtkAllocation){ 0, 0, width, height }, -1);
   if (gtk_widget_should_layout (self->card))
     allocate_card (self, width, height);
-  if (gtk_widget_get_visible (self->overview))
+  if (moa_diagram_view_get_geometry (MOA_DIAGRAM_VIEW (self->view)) != NULL)
     allocate_overview (self, width, height);
 }
 

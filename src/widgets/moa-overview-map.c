@@ -37,6 +37,7 @@ struct _MoaOverviewMap
   GtkWidget *frame;
   GdkTexture *picture; /* NULL until there is one; the last one while it is renewed */
   AdwAnimation *fade;
+  gboolean has_room;
   gboolean is_wanted;
   gboolean is_stale; /* the diagram looks different from the picture */
   guint update_source;
@@ -292,13 +293,14 @@ static gboolean
 on_update_idle (gpointer user_data)
 {
   MoaOverviewMap *self = user_data;
-  gboolean is_wanted = wants_to_be_seen (self);
+  gboolean is_useful = wants_to_be_seen (self);
+  gboolean is_wanted = is_useful && self->has_room;
 
   self->update_source = 0;
   g_signal_group_set_target (self->canvas_signals, moa_diagram_view_get_canvas (self->view));
   if (is_wanted != self->is_wanted)
     fade (self, is_wanted);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (!is_useful && !gtk_widget_get_visible (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -310,11 +312,35 @@ on_update_idle (gpointer user_data)
 
 /* Not at once: the camera moves also while the view is laid out, when nothing may come or go. */
 static void
+queue_update (MoaOverviewMap *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, on_update_idle, self, NULL);
+}
+
+static void
 on_camera_changed (MoaOverviewMap *self)
 {
   self->moved_at = g_get_monotonic_time ();
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, on_update_idle, self, NULL);
+  queue_update (self);
+}
+
+/**
+ * moa_overview_map_set_has_room:
+ * @self: a map
+ * @has_room: whether there is a place for it
+ *
+ * Lets the map come and go with the room that its parent finds for it, also for screen readers; may
+ * be called while the parent is laid out.
+ */
+void
+moa_overview_map_set_has_room (MoaOverviewMap *self, gboolean has_room)
+{
+  if (self->has_room == has_room)
+    return;
+
+  self->has_room = has_room;
+  queue_update (self);
 }
 
 /* --- layout ----------------------------------------------------------------------------------- */
@@ -440,6 +466,7 @@ moa_overview_map_init (MoaOverviewMap *self)
       widget, 0, 1, FADE_MS, adw_property_animation_target_new (G_OBJECT (self), "opacity"));
   g_signal_connect_swapped (self->fade, "done", G_CALLBACK (on_fade_done), self);
   self->is_stale = TRUE;
+  self->has_room = TRUE;
 
   gtk_widget_set_visible (widget, FALSE);
   gtk_widget_set_opacity (widget, 0);

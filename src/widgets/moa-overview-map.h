@@ -19,6 +19,7 @@ void moa_overview_map_get_size (MoaOverviewMap *self,
                                 int pane_height,
                                 int *width,
                                 int *height);
+void moa_overview_map_set_has_room (MoaOverviewMap *self, gboolean has_room);
 gboolean moa_overview_map_is_held (MoaOverviewMap *self);
 
 G_END_DECLS
