@@ -148,6 +148,7 @@ def test_the_menu_goes_back_and_forward_where_there_is_somewhere_to_go():
         until("a way back", lambda: is_enabled(moa, "camera-back"))
         moa.wait_for("push button", name="Menu").click()
         moa.wait_for("menu item", name="Back in the Diagram").act()
+        moa.wait_for_none("menu item", name="Back in the Diagram")
         until("a way forward", lambda: is_enabled(moa, "camera-forward"))
         assert way_in_menu(moa, "Forward in the Diagram")
         assert not way_in_menu(moa, "Back in the Diagram")
