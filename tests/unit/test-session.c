@@ -263,6 +263,7 @@ test_reload_keeps (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (moa_session_get_language (fixture->session), ==, "es");
   g_assert_cmpint (moa_session_get_level (fixture->session), ==, MOA_LEVEL_CLINICAL);
   assert_focus (fixture, MOA_FOCUS_QUESTION, 2);
+  g_assert_true (g_str_has_prefix (fixture->notified->str, " bundle "));
   assert_notified (fixture, "bundle catalog focus influence medicine medicines part question step");
 }
 
