@@ -27,18 +27,7 @@ static const MoaNodeType types[MOA_N_DETAILS] = {
     .good_size = 13.0,
     .poor_size = 12.0,
   },
-  [MOA_DETAIL_FAR] = {
-    .face = {
-      .size = MOA_LABEL_SIZE_FAR,
-      .min_size = MOA_LABEL_SIZE_FAR_MIN,
-      .weight = PANGO_WEIGHT_SEMIBOLD,
-      .alignment = PANGO_ALIGN_CENTER,
-      .whole = TRUE,
-    },
-    .good_size = MOA_LABEL_SIZE_FAR_MIN,
-    .poor_size = MOA_LABEL_SIZE_FAR_MIN,
-  },
-  [MOA_DETAIL_SYMBOL] = {
+  [MOA_DETAIL_FAR ... MOA_DETAIL_SYMBOL] = {
     .face = {
       .size = MOA_LABEL_SIZE_FAR,
       .min_size = MOA_LABEL_SIZE_FAR_MIN,
