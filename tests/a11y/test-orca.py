@@ -41,7 +41,7 @@ class Listener:
     """Moa from its start, and what somebody at its keys hears."""
 
     def __init__(self, *arguments):
-        self.program = Program(*arguments, notices=True, tolerated="Screen coordinates not supported")
+        self.program = Program(*arguments, notices=True, tolerated=["Screen coordinates not supported"])
         self.wanted = []
 
     def __enter__(self):

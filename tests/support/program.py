@@ -39,10 +39,10 @@ def environment_of(changes):
     return variables
 
 
-def complaints(messages, tolerated=None):
-    """The first warnings of a program, but for those that hold a tolerated text."""
+def complaints(messages, tolerated=()):
+    """The first warnings of a program, but for those that hold one of the tolerated texts."""
     lines = [line for line in messages.splitlines() if COMPLAINT.search(line)]
-    return [line for line in lines if tolerated is None or tolerated not in line][:8]
+    return [line for line in lines if not any(text in line for text in tolerated)][:8]
 
 
 def start(*arguments):
@@ -63,9 +63,9 @@ def start_and_wait(*arguments, environment=None, executable=EXECUTABLE):
 class Program:
     """The program from its start to its end: `with Program() as moa`."""
 
-    def __init__(self, *arguments, environment=None, executable=EXECUTABLE, notices=False, tolerated=None):
+    def __init__(self, *arguments, environment=None, executable=EXECUTABLE, notices=False, tolerated=()):
         """With `notices` the notices of a first visit stay open; else the reader has closed them. A warning that
-        holds the text `tolerated` is none."""
+        holds one of the texts `tolerated` is none."""
         self.tolerated = tolerated
         self.words = [str(executable), *map(str, arguments)]
         self.environment = environment_of(environment or {})
@@ -75,7 +75,7 @@ class Program:
 
     def __enter__(self):
         assert not self._has_name(), "the program of another test is still running"
-        self.messages = tempfile.TemporaryFile(mode="w+")
+        self.messages = tempfile.TemporaryFile()
         self.process = subprocess.Popen(self.words, env=self.environment, stdout=self.messages, stderr=self.messages)
         try:
             until("the program's bus name", lambda: self._is_alive() and self._has_name())
@@ -106,8 +106,13 @@ class Program:
         until("the bus name to be free", lambda: not self._has_name())
 
     def read_messages(self):
-        self.messages.seek(0)
-        return self.messages.read()
+        """What the program has said so far. Without moving the place where the program writes, which both share."""
+        file = self.messages.fileno()
+        return os.pread(file, os.fstat(file).st_size, 0).decode(errors="replace")
+
+    def expect_no_complaint(self):
+        said = complaints(self.read_messages(), self.tolerated)
+        assert not said, "\n".join(said)
 
     def _kill(self):
         if self.process.poll() is None:
