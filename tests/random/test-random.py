@@ -36,8 +36,8 @@ GTK_FAULTS = (
     # How often a widget is pressed is counted in gtkmain.c from the press of a button to its release. It goes wrong
     # where what was pressed goes before the release, as a list of GTK's own does.
     "Broken accounting of active state",
-    # gdk_x11_surface_layout_popup() takes for granted that a tooltip or a menu begins on a monitor; a window that was
-    # dragged has parts beyond the screen.
+    # gdk_x11_surface_layout_popup() takes for granted that a tooltip or a menu begins on a monitor, which it does not
+    # where its window reaches beyond the screen.
     "gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed",
 )
 ENVIRONMENT = {

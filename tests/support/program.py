@@ -94,10 +94,10 @@ class Program:
                 self.quit()
         finally:
             self._kill()
-            said = complaints(self.read_messages(), self.tolerated)
-            if kind is not None and said:
-                print("# " + "\n# ".join(said), flush=True)
-        assert kind is not None or not said, "\n".join(said)
+        if kind is None:
+            self.expect_no_complaint()
+        elif said := self._complaints():
+            print("# " + "\n# ".join(said), flush=True)
 
     def quit(self):
         """Ends the program as its menu does; it must end by itself and without an error."""
@@ -110,8 +110,11 @@ class Program:
         file = self.messages.fileno()
         return os.pread(file, os.fstat(file).st_size, 0).decode(errors="replace")
 
+    def _complaints(self):
+        return complaints(self.read_messages(), self.tolerated)
+
     def expect_no_complaint(self):
-        said = complaints(self.read_messages(), self.tolerated)
+        said = self._complaints()
         assert not said, "\n".join(said)
 
     def _kill(self):
