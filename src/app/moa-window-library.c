@@ -50,7 +50,7 @@ void
 moa_window_build_library (MoaWindow *self)
 {
   self->library = MOA_LIBRARY_PAGE (new_library (self));
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->library));
+  moa_window_set_content (self, GTK_WIDGET (self->library));
   gtk_window_set_title (GTK_WINDOW (self), _ ("Lessons – Moa"));
 }
 

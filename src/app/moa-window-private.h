@@ -35,6 +35,7 @@ struct _MoaWindow
 void moa_window_install_actions (MoaWindow *self);
 void moa_window_install_motion (MoaWindow *self);
 void moa_window_restore_page (MoaWindow *self);
+void moa_window_set_content (MoaWindow *self, GtkWidget *page);
 void moa_window_drop_page (MoaWindow *self);
 void moa_window_follow_camera (MoaWindow *self);
 void moa_window_leave_camera (MoaWindow *self);

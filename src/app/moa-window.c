@@ -232,6 +232,27 @@ moa_window_get_session (MoaWindow *self)
   return self->session;
 }
 
+static gboolean
+on_tick_find_focus (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (widget)) == NULL)
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows a page, or NULL for none, in place of what is shown. GTK 4.8 keeps alive until the next frame what goes
+ * with the keyboard in it, timers that want a frame clock included; so the keyboard leaves it first, and is in
+ * the next frame where GTK would have put it, unless somebody has by then. */
+void
+moa_window_set_content (MoaWindow *self, GtkWidget *page)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  adw_toast_overlay_set_child (self->toasts, page);
+  if (page != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_find_focus, NULL, NULL);
+}
+
 static void
 build_page (MoaWindow *self)
 {
@@ -242,7 +263,7 @@ build_page (MoaWindow *self)
   moa_window_restore_page (self);
   if (self->kiosk != NULL)
     moa_main_page_set_controls_shown (self->page, FALSE, FALSE);
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->page));
+  moa_window_set_content (self, GTK_WIDGET (self->page));
 }
 
 /* Takes away what is shown, and keeps of a lesson's page what the next one begins with. */
@@ -255,7 +276,7 @@ moa_window_drop_page (MoaWindow *self)
       self->notices_shown = moa_main_page_get_notices_shown (self->page);
     }
   self->page = NULL;
-  adw_toast_overlay_set_child (self->toasts, NULL);
+  moa_window_set_content (self, NULL);
   moa_window_leave_camera (self);
 }
 
@@ -377,7 +398,7 @@ build_findings (MoaWindow *self)
 {
   GtkWidget *page = moa_diagnostics_page_new (self->findings_name, self->findings);
 
-  adw_toast_overlay_set_child (self->toasts, page);
+  moa_window_set_content (self, page);
   gtk_window_set_title (GTK_WINDOW (self), _ ("This lesson cannot be opened – Moa"));
 }
 

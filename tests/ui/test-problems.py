@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lessons that are missing, broken or somebody else's, and ids that do not exist: said in the window, never a crash."""
 
+import json
 import os
 import pathlib
 import re
@@ -12,7 +13,8 @@ import tempfile
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import BUNDLE, STEPS, Words  # noqa: E402
 from program import BROKEN, BUILD, SOURCE, Program, start_and_wait  # noqa: E402
-from waiting import until  # noqa: E402
+from waiting import until, until_still  # noqa: E402
+import screen  # noqa: E402
 import tap  # noqa: E402
 
 WORDS = Words()
@@ -79,6 +81,25 @@ def test_the_page_speaks_spanish():
         moa.wait_for("heading", name=spanish.interface("This lesson cannot be opened"))
         moa.choose("language", "en")
         moa.wait_for("heading", name=HEADING)
+
+
+def test_a_lesson_gives_way_while_its_panel_is_scrolled():
+    """GTK 4.8 keeps what went with the keyboard in it, and the timers of its wheel, until the next frame, which is
+    late here: the page of as many findings takes its time."""
+    with tempfile.TemporaryDirectory() as folder, Program() as moa:
+        broken = pathlib.Path(folder, "broken.json")
+        broken.write_text(json.dumps({"nodes": [{"id": f"-{number}"} for number in range(5000)]}), encoding="utf-8")
+        moa.choose("page", "glossary")
+        words = moa.wait_for("list", name=WORDS.interface("Glossary"))
+        x, y, width, _height = words.box()
+        screen.press("Tab")
+        until("the keyboard to be in the lesson", moa.focused_name)
+        screen.turn_wheel(x + width / 2, y + 200, screen.WHEEL_DOWN, notches=40)
+        with subprocess.Popen(["xdotool", "click", "--repeat", "500", "--delay", "10", str(screen.WHEEL_DOWN)]):
+            until_still("the end of the glossary", lambda: words.box()[1])
+            moa.activate_application("open-location", broken)
+            moa.wait_for("heading", name=HEADING)
+        until("the keyboard to be on the page of findings", moa.focused_name)
 
 
 def test_actions_on_the_page_of_findings_do_no_harm():
