@@ -6,6 +6,7 @@
 #include "moa-application-private.h"
 #include "moa-accessible.h"
 #include "moa-bundle-library.h"
+#include "moa-focus-guard.h"
 #include "moa-interface-language.h"
 #include "moa-kiosk.h"
 #include "moa-lesson-file.h"
@@ -109,6 +110,7 @@ moa_application_startup (GApplication *application)
   avoid_nameless_accessibles (has_session_bus);
   G_APPLICATION_CLASS (moa_application_parent_class)->startup (application);
   moa_popover_guard_install ();
+  moa_focus_guard_install ();
 
   self->settings = moa_settings_new (has_session_bus);
   g_set_application_name ("Moa");

@@ -253,23 +253,24 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 /* Brings the heading with this anchor to the top and gives it the keyboard, as soon as the page is
- * laid out; without an anchor the page's own heading. Returns whether there is such a heading. */
-gboolean
+ * laid out; without an anchor, or with one that the page does not have, the page's own heading. */
+void
 moa_help_page_go_to (MoaHelpPage *self, const char *anchor)
 {
   GtkWidget *heading;
 
-  g_return_val_if_fail (MOA_IS_HELP_PAGE (self), FALSE);
+  g_return_if_fail (MOA_IS_HELP_PAGE (self));
 
-  if (anchor == NULL)
-    return self->heading != NULL && gtk_widget_grab_focus (self->heading);
-
-  heading = g_hash_table_lookup (self->anchors, anchor);
+  heading = anchor != NULL ? g_hash_table_lookup (self->anchors, anchor) : NULL;
   if (heading == NULL)
-    return FALSE;
+    {
+      if (self->heading != NULL)
+        gtk_widget_grab_focus (self->heading);
+      return;
+    }
+
   gtk_widget_grab_focus (heading);
   self->wanted = heading;
   self->ticks = 0;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-  return TRUE;
 }

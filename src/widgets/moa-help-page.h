@@ -14,6 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoaHelpPage, moa_help_page, MOA, HELP_PAGE, GtkWidget)
 
 GtkWidget *moa_help_page_new (const MoaHelpDocument *document, const char *note);
-gboolean moa_help_page_go_to (MoaHelpPage *self, const char *anchor);
+void moa_help_page_go_to (MoaHelpPage *self, const char *anchor);
 
 G_END_DECLS

@@ -69,6 +69,13 @@ def test_f1_opens_the_first_page_with_the_keyboard_in_it():
         assert rows(moa) == list(TITLES.values()), rows(moa)
 
 
+def test_an_unknown_place_is_the_top_of_its_page():
+    with opened() as moa:
+        moa.activate_application("help-page", f"{PAGES[0]}#nowhere")
+        expect_page(moa, PAGES[0])
+        until_equal("the focus", TITLES[PAGES[0]], moa.focused_name)
+
+
 def test_f1_a_second_time_keeps_the_page():
     with opened() as moa:
         screen.press("Tab", "Return")
