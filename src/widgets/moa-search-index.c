@@ -422,6 +422,7 @@ typedef struct
   guint last; /* entry that was ranked last; G_MAXUINT before the first */
   guint8 *is_found;
   GArray *hits[MOA_N_SEARCH_GROUPS];
+  guint n_found[MOA_N_SEARCH_GROUPS];
 } Search;
 
 static void
@@ -433,6 +434,7 @@ add_hit (Search *search, guint index, guint rank)
   guint place = hits->len;
 
   search->is_found[index] = TRUE;
+  search->n_found[entry->group]++;
   while (place > 0 && g_array_index (hits, Hit, place - 1).rank > rank)
     place--;
   if (place >= search->limit)
@@ -527,25 +529,30 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, clear_query)
  * moa_search_index_query:
  * @typed: the query; case, accents and typographic signs make no difference
  * @limit: the most results of one group
+ * @n_found: (out) (optional) (array fixed-size=4): how much was found in each group, results beyond @limit included
  *
  * Finds @typed. The caller owns the array of MoaSearchResult, which is ordered by group and then
  * best first; it is empty when @typed has no word or nothing was found.
  */
 GPtrArray *
-moa_search_index_query (const MoaSearchIndex *self, const char *typed, guint limit)
+moa_search_index_query (const MoaSearchIndex *self, const char *typed, guint limit, guint *n_found)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func (result_free);
   g_autofree guint8 *is_found = g_new0 (guint8, MAX (self->entries->len, 1));
   g_auto (Query) query = { 0 };
-  Search search = { self, &query, limit, G_MAXUINT, is_found, { NULL } };
+  Search search = { self, &query, limit, G_MAXUINT, is_found, { NULL }, { 0 } };
 
   init_query (&query, typed);
+  if (n_found != NULL)
+    memset (n_found, 0, sizeof search.n_found);
   if (query.words[0] == NULL || limit == 0)
     return results;
 
   for (guint group = 0; group < MOA_N_SEARCH_GROUPS; group++)
     search.hits[group] = g_array_new (FALSE, FALSE, sizeof (Hit));
   find_hits (&search);
+  if (n_found != NULL)
+    memcpy (n_found, search.n_found, sizeof search.n_found);
   for (guint group = 0; group < MOA_N_SEARCH_GROUPS; group++)
     {
       g_autoptr (GArray) hits = search.hits[group];

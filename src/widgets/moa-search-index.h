@@ -39,7 +39,8 @@ typedef struct _MoaSearchIndex MoaSearchIndex;
 
 MoaSearchIndex *moa_search_index_new (MoaCatalog *catalog, MoaLevel level);
 void moa_search_index_free (MoaSearchIndex *self);
-GPtrArray *moa_search_index_query (const MoaSearchIndex *self, const char *typed, guint limit);
+GPtrArray *
+moa_search_index_query (const MoaSearchIndex *self, const char *typed, guint limit, guint *n_found);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoaSearchIndex, moa_search_index_free)
 

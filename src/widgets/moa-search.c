@@ -6,12 +6,14 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-content.h"
 #include "moa-lesson-text.h"
 #include "moa-search-index.h"
 #include "moa-search-row.h"
 
 #define RESULTS_PER_GROUP 8
+#define MORE_RESULTS 32 /* each time that more of a group are asked for */
 #define SUGGESTIONS 3
 
 struct _MoaSearch
@@ -27,6 +29,8 @@ struct _MoaSearch
   MoaSession *session;
   GSignalGroup *session_signals;
   MoaSearchIndex *index; /* NULL until something is typed, and again after the lesson changed */
+  char *typed;           /* what the results are of; NULL: there were none yet */
+  guint n_shown[MOA_N_SEARCH_GROUPS]; /* results at most */
 };
 
 static void moa_search_buildable_init (GtkBuildableIface *iface);
@@ -95,21 +99,82 @@ on_row_clicked (MoaSearchRow *row, MoaSearch *self)
   gtk_widget_activate_action (GTK_WIDGET (self), actions[group], "s", target);
 }
 
-static void
-append_results (MoaSearch *self, GPtrArray *found)
+/* Puts the results of a group from the `first` on after `place`; returns the last of them. */
+static GtkWidget *
+insert_rows (MoaSearch *self, GPtrArray *found, MoaSearchGroup group, guint first, GtkWidget *place)
 {
-  int group = -1;
+  guint n = 0;
 
   for (guint i = 0; i < found->len; i++)
     {
       const MoaSearchResult *result = g_ptr_array_index (found, i);
-      GtkWidget *row = moa_search_row_new (result);
+      GtkWidget *row;
 
-      if ((int) result->group != group)
-        append_heading (self, get_group_title (result->group));
-      group = (int) result->group;
+      if (result->group != group || n++ < first)
+        continue;
+      if (n > self->n_shown[group])
+        break;
+      row = moa_search_row_new (result);
       g_signal_connect (row, "clicked", G_CALLBACK (on_row_clicked), self);
-      gtk_box_append (self->results, row);
+      gtk_box_insert_child_after (self->results, row, place);
+      place = row;
+    }
+  return place;
+}
+
+static void on_more_clicked (GtkButton *button, MoaSearch *self);
+
+static void
+insert_more_button (MoaSearch *self, MoaSearchGroup group, guint rest, GtkWidget *place)
+{
+  g_autofree char *words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", rest), rest);
+  g_autofree char *name = g_strdup_printf ("%s: %s", get_group_title (group), words);
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_add_css_class (button, "moa-more");
+  moa_accessible_set_name (button, name);
+  g_object_set_data (G_OBJECT (button), "group", GUINT_TO_POINTER (group));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_more_clicked), self);
+  gtk_box_insert_child_after (self->results, button, place);
+}
+
+/* The keyboard goes on to the first row that is new. */
+static void
+on_more_clicked (GtkButton *button, MoaSearch *self)
+{
+  MoaSearchGroup group = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "group"));
+  guint n_before = self->n_shown[group];
+  guint n_found[MOA_N_SEARCH_GROUPS];
+  g_autoptr (GPtrArray) found = NULL;
+  GtkWidget *last;
+
+  self->n_shown[group] += MORE_RESULTS;
+  found = moa_search_index_query (self->index, self->typed, self->n_shown[group], n_found);
+  last = insert_rows (self, found, group, n_before, GTK_WIDGET (button));
+  if (n_found[group] > self->n_shown[group])
+    insert_more_button (self, group, n_found[group] - self->n_shown[group], last);
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (GTK_WIDGET (button)));
+  gtk_box_remove (self->results, GTK_WIDGET (button));
+}
+
+static void
+append_results (MoaSearch *self, GPtrArray *found, const guint *n_found)
+{
+  for (MoaSearchGroup group = 0; group < MOA_N_SEARCH_GROUPS; group++)
+    {
+      GtkWidget *last;
+
+      self->n_shown[group] = RESULTS_PER_GROUP;
+      if (n_found[group] == 0)
+        continue;
+      append_heading (self, get_group_title (group));
+      last = insert_rows (self, found, group, 0,
+                          gtk_widget_get_last_child (GTK_WIDGET (self->results)));
+      if (n_found[group] > RESULTS_PER_GROUP)
+        insert_more_button (self, group, n_found[group] - RESULTS_PER_GROUP, last);
     }
 }
 
@@ -171,6 +236,7 @@ update_results (MoaSearch *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_autoptr (GPtrArray) found = NULL;
+  guint n_found[MOA_N_SEARCH_GROUPS];
 
   moa_content_clear (GTK_WIDGET (self->results));
   if (*trimmed == '\0' || self->session == NULL || moa_session_get_catalog (self->session) == NULL)
@@ -179,11 +245,13 @@ update_results (MoaSearch *self)
       return;
     }
   ensure_index (self);
-  found = moa_search_index_query (self->index, trimmed, RESULTS_PER_GROUP);
+  g_free (self->typed);
+  self->typed = g_steal_pointer (&trimmed);
+  found = moa_search_index_query (self->index, self->typed, RESULTS_PER_GROUP, n_found);
   if (found->len > 0)
-    append_results (self, found);
+    append_results (self, found, n_found);
   else
-    append_nothing (self, trimmed);
+    append_nothing (self, self->typed);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "results");
 }
@@ -360,6 +428,7 @@ moa_search_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->index, moa_search_index_free);
+  g_clear_pointer (&self->typed, g_free);
   G_OBJECT_CLASS (moa_search_parent_class)->dispose (object);
 }
 

@@ -95,7 +95,7 @@ type (const MoaSearchIndex *index,
       double key, ratio;
 
       begin = g_get_monotonic_time ();
-      g_ptr_array_unref (moa_search_index_query (index, query, RESULTS));
+      g_ptr_array_unref (moa_search_index_query (index, query, RESULTS, NULL));
       key = get_ms (begin);
       ratio = key / MAX (floor, 0.001);
       g_array_append_val (floors, floor);

@@ -2,12 +2,13 @@
 """From a question to its answer, its source and its parts in the diagram, and back."""
 
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import QUESTIONS, Words, find, source_number  # noqa: E402
 from program import Program  # noqa: E402
-from waiting import until, until_still  # noqa: E402
+from waiting import until, until_equal, until_still  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
 
@@ -20,6 +21,12 @@ def is_in_sight(moa, found):
     x, y = found.centre()
     left, top, width, height = screen.geometry(moa.window)
     return left < x < left + width and top < y < top + height
+
+
+def names(moa, group):
+    """The buttons of a search: the results of all groups, and those for more."""
+    results = moa.tree.find("heading", name=WORDS.interface(group)).parent()
+    return [button.name for button in results.find_all("push button")]
 
 
 def click_citation(moa, paragraph):
@@ -69,6 +76,24 @@ def test_typing_in_the_search_shows_results_of_each_kind():
             moa.wait_for("heading", name=WORDS.interface(group))
         screen.press("Escape")
         moa.wait_for("push button", starts="Question 1:")
+
+
+def test_a_search_that_finds_much_offers_the_rest():
+    group = "Parts of the diagram"
+    with Program() as moa:
+        screen.press("ctrl+f")
+        screen.write("ldl")
+        more = moa.wait_for("push button", starts=f"{WORDS.interface(group)}: ")
+        rest = int(re.search(r"(\d+) more$", more.name)[1])
+        before = names(moa, group)
+        place = before.index(more.name)
+        more.act()
+        until("the rest", lambda: more.name not in names(moa, group))
+        rows = names(moa, group)
+        assert rows[:place] + rows[place + rest:] == before[:place] + before[place + 1:], (before, rows)
+        assert len(rows) == len(before) - 1 + rest, (before, rows)
+        until_equal("the keyboard", rows[place], moa.focused_name)
+        moa.take_picture("search-more")
 
 
 def test_a_search_without_a_result_says_so_and_offers_words_that_find_something():

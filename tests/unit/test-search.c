@@ -38,7 +38,7 @@ static char *
 find (const char *query)
 {
   g_autoptr (MoaSearchIndex) index = load_index (MOA_LEVEL_PLAIN);
-  g_autoptr (GPtrArray) results = moa_search_index_query (index, query, NO_LIMIT);
+  g_autoptr (GPtrArray) results = moa_search_index_query (index, query, NO_LIMIT, NULL);
   g_autoptr (GString) targets = g_string_new (NULL);
 
   for (guint i = 0; i < results->len; i++)
@@ -146,29 +146,42 @@ test_level_decides_which_words_count (void)
 {
   g_autoptr (MoaSearchIndex) plain = load_index (MOA_LEVEL_PLAIN);
   g_autoptr (MoaSearchIndex) clinical = load_index (MOA_LEVEL_CLINICAL);
-  g_autoptr (GPtrArray) in_plain = moa_search_index_query (plain, "synthesis", NO_LIMIT);
-  g_autoptr (GPtrArray) in_clinical = moa_search_index_query (clinical, "synthesis", NO_LIMIT);
+  g_autoptr (GPtrArray) in_plain = moa_search_index_query (plain, "synthesis", NO_LIMIT, NULL);
+  g_autoptr (GPtrArray)
+      in_clinical = moa_search_index_query (clinical, "synthesis", NO_LIMIT, NULL);
 
   g_assert_cmpuint (in_plain->len, ==, 0);
   g_assert_cmpuint (in_clinical->len, ==, 1);
 }
 
 static void
-test_limit_is_for_each_group (void)
+test_limit_is_for_each_group_and_what_is_beyond_it_counts (void)
 {
+  guint n_found[MOA_N_SEARCH_GROUPS];
+  guint n_found_of_all[MOA_N_SEARCH_GROUPS];
   g_autoptr (MoaSearchIndex) index = load_index (MOA_LEVEL_PLAIN);
-  g_autoptr (GPtrArray) results = moa_search_index_query (index, "liver", 1);
+  g_autoptr (GPtrArray) results = moa_search_index_query (index, "liver", 1, n_found);
+  g_autoptr (GPtrArray) all = moa_search_index_query (index, "liver", NO_LIMIT, n_found_of_all);
   const MoaSearchResult *first = g_ptr_array_index (results, 0);
+  guint sum = 0;
 
   g_assert_cmpuint (results->len, ==, 4);
   g_assert_cmpstr (first->target, ==, "why");
+
+  for (guint group = 0; group < MOA_N_SEARCH_GROUPS; group++)
+    {
+      g_assert_cmpuint (n_found[group], ==, n_found_of_all[group]);
+      sum += n_found[group];
+    }
+  g_assert_cmpuint (sum, ==, all->len);
+  g_assert_cmpuint (sum, >, results->len);
 }
 
 static void
 test_match_is_marked_in_the_title (void)
 {
   g_autoptr (MoaSearchIndex) index = load_index (MOA_LEVEL_PLAIN);
-  g_autoptr (GPtrArray) results = moa_search_index_query (index, "apob100", NO_LIMIT);
+  g_autoptr (GPtrArray) results = moa_search_index_query (index, "apob100", NO_LIMIT, NULL);
   const MoaSearchResult *first = g_ptr_array_index (results, 0);
   g_autofree char *title = mark (first->title, first->title_ranges);
 
@@ -180,7 +193,7 @@ static void
 test_snippet_is_cut_at_words_and_marked (void)
 {
   g_autoptr (MoaSearchIndex) index = load_index (MOA_LEVEL_PLAIN);
-  g_autoptr (GPtrArray) results = moa_search_index_query (index, "cholesterol", NO_LIMIT);
+  g_autoptr (GPtrArray) results = moa_search_index_query (index, "cholesterol", NO_LIMIT, NULL);
   const MoaSearchResult *first = g_ptr_array_index (results, 0);
   g_autofree char *snippet = mark (first->snippet, first->snippet_ranges);
 
@@ -194,7 +207,7 @@ static void
 test_sharp_s_is_marked_whole (void)
 {
   g_autoptr (MoaSearchIndex) index = load_index (MOA_LEVEL_PLAIN);
-  g_autoptr (GPtrArray) results = moa_search_index_query (index, "stras", NO_LIMIT);
+  g_autoptr (GPtrArray) results = moa_search_index_query (index, "stras", NO_LIMIT, NULL);
   const MoaSearchResult *first = g_ptr_array_index (results, 0);
   g_autofree char *snippet = mark (first->snippet, first->snippet_ranges);
 
@@ -297,7 +310,8 @@ main (int argc, char **argv)
   g_test_add_func ("/search/nothing-typed-finds-nothing", test_nothing_typed_finds_nothing);
   g_test_add_func ("/search/signs-alone-find-nothing-wrong", test_signs_alone_find_nothing_wrong);
   g_test_add_func ("/search/level-decides-which-words-count", test_level_decides_which_words_count);
-  g_test_add_func ("/search/limit-is-for-each-group", test_limit_is_for_each_group);
+  g_test_add_func ("/search/limit-is-for-each-group-and-what-is-beyond-it-counts",
+                   test_limit_is_for_each_group_and_what_is_beyond_it_counts);
   g_test_add_func ("/search/match-is-marked-in-the-title", test_match_is_marked_in_the_title);
   g_test_add_func ("/search/snippet-is-cut-at-words-and-marked",
                    test_snippet_is_cut_at_words_and_marked);
