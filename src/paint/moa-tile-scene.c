@@ -43,7 +43,7 @@ copy_highlight (MoaTileScene *self, const MoaHighlight *highlight)
 /**
  * moa_tile_scene_new:
  * @catalog: the lesson's words
- * @geometry: where its parts are
+ * @geometry: where its parts are; what it is of lives as long as @catalog
  * @style: the look
  * @highlight: what is put in front; its lists are copied
  *
@@ -57,9 +57,14 @@ moa_tile_scene_new (MoaCatalog *catalog,
                     const MoaStyle *style,
                     const MoaHighlight *highlight)
 {
-  MoaPictureSet *pictures = moa_picture_set_get_for_bundle (moa_catalog_get_bundle (catalog));
-  MoaTileScene *self = g_new0 (MoaTileScene, 1);
+  MoaBundle *bundle = moa_catalog_get_bundle (catalog);
+  MoaPictureSet *pictures = moa_picture_set_get_for_bundle (bundle);
+  MoaTileScene *self;
 
+  g_return_val_if_fail (moa_geometry_get_diagram (geometry) == moa_bundle_get_diagram (bundle),
+                        NULL);
+
+  self = g_new0 (MoaTileScene, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->catalog = g_object_ref (catalog);
   self->geometry = moa_geometry_ref (geometry);

@@ -158,13 +158,50 @@ on_whole_changed (GtkWidget *widget)
   g_signal_emit (widget, signals[WHOLE_CHANGED], 0);
 }
 
+/* A new lesson: nothing of the old one may be asked for any more. */
+static void
+renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
+{
+  moa_pool_filler_set_lesson (self->filler, NULL, NULL);
+  moa_part_pool_set_diagram (self->pool, NULL);
+  moa_diagram_tiles_set_scene (self->tiles, NULL);
+  g_signal_group_set_target (self->picture_signals, NULL);
+  g_clear_pointer (&self->geometry, moa_geometry_unref);
+  g_set_object (&self->bundle, bundle);
+  if (bundle == NULL)
+    return;
+
+  self->geometry = moa_geometry_new (moa_bundle_get_diagram (bundle));
+  g_signal_group_set_target (self->picture_signals, moa_picture_set_get_for_bundle (bundle));
+  moa_part_pool_set_diagram (self->pool, get_diagram (self));
+  if (moa_part_pool_get_n_parts (self->pool) <= ALL_PARTS)
+    moa_part_pool_add_all (self->pool, self->session);
+  else
+    moa_pool_filler_set_lesson (self->filler, self->geometry, self->session);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* With a new lesson the session's other properties may be announced before the bundle is: whoever
+ * asks for anything has to be told of the lesson that the session has now, and a picture of the old one with
+ * the new one's words would outlive it. */
+static void
+follow_lesson (MoaDiagramCanvas *self)
+{
+  MoaBundle *bundle = self->session != NULL ? moa_session_get_bundle (self->session) : NULL;
+
+  if (bundle != self->bundle)
+    renew_lesson (self, bundle);
+}
+
 /* Something about the picture is different: the tiles find out what. */
 static void
 renew_scene (MoaDiagramCanvas *self)
 {
-  MoaHighlight highlight = get_highlight (self);
   g_autoptr (MoaTileScene) scene = NULL;
+  MoaHighlight highlight;
 
+  follow_lesson (self);
+  highlight = get_highlight (self);
   if (self->geometry != NULL)
     scene = moa_tile_scene_new (moa_session_get_catalog (self->session), self->geometry,
                                 moa_diagram_style_get (), &highlight);
@@ -251,40 +288,6 @@ moa_diagram_canvas_measure (GtkWidget *widget,
 
 /* --- what the session says -------------------------------------------------------------------- */
 
-/* A new lesson: nothing of the old one may be asked for any more. */
-static void
-renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
-{
-  moa_pool_filler_set_lesson (self->filler, NULL, NULL);
-  moa_part_pool_set_diagram (self->pool, NULL);
-  moa_diagram_tiles_set_scene (self->tiles, NULL);
-  g_signal_group_set_target (self->picture_signals, NULL);
-  g_clear_pointer (&self->geometry, moa_geometry_unref);
-  g_set_object (&self->bundle, bundle);
-  if (bundle == NULL)
-    return;
-
-  self->geometry = moa_geometry_new (moa_bundle_get_diagram (bundle));
-  g_signal_group_set_target (self->picture_signals, moa_picture_set_get_for_bundle (bundle));
-  moa_part_pool_set_diagram (self->pool, get_diagram (self));
-  if (moa_part_pool_get_n_parts (self->pool) <= ALL_PARTS)
-    moa_part_pool_add_all (self->pool, self->session);
-  else
-    moa_pool_filler_set_lesson (self->filler, self->geometry, self->session);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/* With a new lesson the session's other properties may be announced before the catalog is: whoever
- * asks for anything has to be told of the lesson that the session has now. */
-static void
-follow_lesson (MoaDiagramCanvas *self)
-{
-  MoaBundle *bundle = moa_session_get_bundle (self->session);
-
-  if (bundle != self->bundle)
-    renew_lesson (self, bundle);
-}
-
 static void
 on_session_notify_catalog (MoaDiagramCanvas *self)
 {
@@ -312,6 +315,7 @@ on_session_notify_focus (MoaDiagramCanvas *self)
 static void
 on_session_notify_part (MoaDiagramCanvas *self)
 {
+  follow_lesson (self);
   moa_part_pool_select (self->pool, moa_session_get_part (self->session));
   renew_scene (self);
 }

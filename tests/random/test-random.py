@@ -39,6 +39,10 @@ GTK_FAULTS = (
     # gdk_x11_surface_layout_popup() takes for granted that a tooltip or a menu begins on a monitor, which it does not
     # where its window reaches beyond the screen.
     "gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed",
+    # A menu of GTK's own that is open while its window becomes so small that no room is left for it gets less than
+    # its border, and hands that on.
+    "attempt to allocate GtkPopoverContent contents",
+    "attempt to allocate GtkScrolledWindow scrolledwindow",
 )
 ENVIRONMENT = {
     "GDK_DEBUG": "gl-disable,portals",

@@ -9,7 +9,7 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import EDGES, NODES, Words  # noqa: E402
-from program import BROKEN, Program  # noqa: E402
+from program import BROKEN, SOURCE, Program  # noqa: E402
 from waiting import until, until_still  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
@@ -163,6 +163,17 @@ def test_every_node_answers_to_a_click_in_its_middle():
             screen.click(*centre)
             moa.expect_state("part", wanted)
             moa.choose("part", "")
+
+
+def test_a_lesson_opens_in_place_of_one_with_a_chosen_part():
+    """What the old lesson shows must not be drawn with the words of the new one: it would outlive its lesson."""
+    with Program() as moa:
+        node(moa, "ldl")
+        moa.choose("part", "ldl")
+        for lesson, part in ((BROKEN / "complete", "lock"), (SOURCE / "data" / "bundles" / "template", "mtp")):
+            moa.activate_application("open-location", lesson)
+            moa.expect_state("part", "")
+            moa.choose("part", part)
 
 
 def write_large_lesson(folder):
