@@ -9,6 +9,7 @@
 #include "moa-accessible.h"
 #include "moa-content.h"
 #include "moa-lesson-text.h"
+#include "moa-scroll.h"
 #include "moa-search-index.h"
 #include "moa-search-row.h"
 
@@ -149,14 +150,16 @@ on_more_clicked (GtkButton *button, MoaSearch *self)
   guint n_before = self->n_shown[group];
   guint n_found[MOA_N_SEARCH_GROUPS];
   g_autoptr (GPtrArray) found = NULL;
-  GtkWidget *last;
+  GtkWidget *first, *last;
 
   self->n_shown[group] += MORE_RESULTS;
   found = moa_search_index_query (self->index, self->typed, self->n_shown[group], n_found);
   last = insert_rows (self, found, group, n_before, GTK_WIDGET (button));
   if (n_found[group] > self->n_shown[group])
     insert_more_button (self, group, n_found[group] - self->n_shown[group], last);
-  gtk_widget_grab_focus (gtk_widget_get_next_sibling (GTK_WIDGET (button)));
+  first = gtk_widget_get_next_sibling (GTK_WIDGET (button));
+  gtk_widget_grab_focus (first);
+  moa_scroll_to (self->scroller, first);
   gtk_box_remove (self->results, GTK_WIDGET (button));
 }
 

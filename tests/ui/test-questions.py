@@ -93,6 +93,7 @@ def test_a_search_that_finds_much_offers_the_rest():
         assert rows[:place] + rows[place + rest:] == before[:place] + before[place + 1:], (before, rows)
         assert len(rows) == len(before) - 1 + rest, (before, rows)
         until_equal("the keyboard", rows[place], moa.focused_name)
+        until("it to be in sight", lambda: is_in_sight(moa, moa.tree.find_focused()))
         moa.take_picture("search-more")
 
 
