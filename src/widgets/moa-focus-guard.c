@@ -5,7 +5,8 @@
 
 /* A label of GTK 4.8 that takes the focus asks afterwards where what had it before stands in the tree, and
  * holds no reference on that. When it has left its window, as what a page showed before, only the focus has
- * kept it alive: so GTK would read freed memory. Whatever loses the focus lives until that is over. */
+ * kept it alive: so GTK would read freed memory. Whatever loses the focus lives until that is over, and not
+ * until the next timer, which might ask it for the window that it has left. */
 
 static gboolean
 on_idle_let_go (gpointer widget)
@@ -23,7 +24,7 @@ on_state_flags_changed (GSignalInvocationHint *hint,
   GtkStateFlags lost = g_value_get_flags (&values[1]) & ~gtk_widget_get_state_flags (widget);
 
   if ((lost & GTK_STATE_FLAG_FOCUSED) != 0)
-    g_idle_add_full (G_PRIORITY_DEFAULT, on_idle_let_go, g_object_ref (widget), g_object_unref);
+    g_idle_add_full (G_PRIORITY_HIGH, on_idle_let_go, g_object_ref (widget), g_object_unref);
   return G_SOURCE_CONTINUE;
 }
 

@@ -105,6 +105,7 @@ def show_failure(moa, hand):
     if moa.process.poll() is None:
         print(f"# the screen: {screen.take_picture(f'random-{SEED}')}, active {screen.run('xdotool', 'getactivewindow')},"
               f" the program's {moa.window}, managed {screen.managed_windows()}")
+        print("# what assistive technology sees:\n# " + "\n# ".join(thing.write() for thing in moa.tree.walk()))
         show_stacks(moa.process.pid)
     print(f"# again: MOA_RANDOM_SEED={SEED} MOA_RANDOM_EVENTS={EVENTS} meson test -C {BUILD} --benchmark random", flush=True)
 
