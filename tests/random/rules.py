@@ -13,7 +13,7 @@ import screen
 ENGLISH, SPANISH = Words(), Words("es")
 MOST_PERCENT = 800
 MOST_STOPS = 100  # of an explanation
-PERCENT = re.compile(r"(\d+)[\s\u00a0]*%")
+ZOOM = re.compile(r"(?:Zoom|Ampliación) (\d+)[\s\u00a0]*%")
 
 
 def names(word):
@@ -93,7 +93,7 @@ def focus_is_somewhere(moa, tree):
 
 
 def zoom_is_possible(tree):
-    shown = [int(found[1]) for thing in tree.find_all("push button") if (found := PERCENT.search(thing.name))]
+    shown = [int(found[1]) for thing in tree.find_all("push button") if (found := ZOOM.match(thing.name))]
     return all(1 <= percent <= MOST_PERCENT for percent in shown)
 
 

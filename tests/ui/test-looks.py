@@ -93,6 +93,16 @@ def test_a_window_that_is_made_narrow_and_wide_again_folds_its_panel():
         assert moa.state("question") == "effect"
 
 
+def test_the_narrowest_window_cuts_nothing():
+    for language in ("en", "es"):
+        words = Words(language)
+        with program(370, 640, "--language", language, "--step", STEPS[6][0]) as moa:
+            left, _top, width, _height = screen.geometry(moa.window)
+            for name in ("Menu", "Zoom in", "Next step", "How to read this picture"):
+                x, _y, w, _h = moa.tree.find("push button", name=words.interface(name)).box()
+                assert left <= x and x + w <= left + width, f"{name} in {language}: {x} to {x + w} of {width}"
+
+
 def test_the_dark_style():
     take("dark", 1440, 900, "--step", STEPS[6][0], "--question", "why-liver", **DARK)
 
