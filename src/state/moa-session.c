@@ -74,7 +74,6 @@ moa_session_announce (MoaSession *self, const MoaSessionState *before)
   if (now->explanation != before->explanation)
     old_explanation = before->explanation;
   g_object_freeze_notify (G_OBJECT (self));
-  notify_if (self, PROP_CATALOG, now->catalog != before->catalog);
   notify_if (self, PROP_LANGUAGE, g_strcmp0 (now->language, before->language) != 0);
   notify_if (self, PROP_QUESTION, now->question != before->question);
   notify_if (self, PROP_STEP, now->step != before->step);
@@ -93,6 +92,7 @@ moa_session_announce (MoaSession *self, const MoaSessionState *before)
                  || (now->explanation != NULL && now->stop != before->stop));
   /* GObject announces the last first: whoever keeps records of the lesson before has to let go of
    * them before it is told of what is chosen in the new one. */
+  notify_if (self, PROP_CATALOG, now->catalog != before->catalog);
   notify_if (self, PROP_BUNDLE, now->bundle != before->bundle);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -181,9 +181,9 @@ renew_lesson (MoaDiagramCanvas *self, MoaBundle *bundle)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* With a new lesson the session's other properties may be announced before the bundle is: whoever
- * asks for anything has to be told of the lesson that the session has now, and a picture of the old one with
- * the new one's words would outlive it. */
+/* With a new lesson others may be told of it first, and ask for something: they have to be told of
+ * the lesson that the session has now, and a picture of the old one with the new one's words would
+ * outlive it. */
 static void
 follow_lesson (MoaDiagramCanvas *self)
 {

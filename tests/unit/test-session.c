@@ -467,6 +467,19 @@ test_consistent (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_calls, ==, 5 + 7);
 }
 
+/* Whoever keeps records of the lesson lets go of the old ones before it hears of anything in the new. */
+static void
+test_lesson_is_announced_before_what_is_chosen_in_it (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MoaBundle) again = small_lesson_load (fixture->folder);
+
+  moa_session_set_step (fixture->session, find_step (fixture, "walk/three"));
+  g_string_truncate (fixture->notified, 0);
+  moa_session_set_bundle (fixture->session, again);
+
+  g_assert_true (g_str_has_prefix (fixture->notified->str, " bundle catalog "));
+}
+
 static void
 test_properties (Fixture *fixture, gconstpointer data)
 {
@@ -622,6 +635,8 @@ main (int argc, char **argv)
   ADD ("the-last-of-question-and-step-has-the-focus", test_question_and_step);
   ADD ("clearing-the-focus-keeps-the-step", test_clear_focus);
   ADD ("steps-go-to-both-ends-and-no-further", test_walking);
+  ADD ("lesson-is-announced-before-what-is-chosen-in-it",
+       test_lesson_is_announced_before_what_is_chosen_in_it);
   ADD ("same-value-is-not-announced", test_same_value);
   ADD ("language-brings-a-new-catalog", test_language);
   ADD ("reload-keeps-what-still-exists", test_reload_keeps);
