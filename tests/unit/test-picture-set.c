@@ -261,6 +261,7 @@ test_pictures_go_with_their_lesson (Fixture *fixture, gconstpointer data)
   draw_and_count_red (fixture->painter, NULL);
   g_object_add_weak_pointer (G_OBJECT (pictures), (gpointer *) &pictures);
   g_clear_object (&fixture->painter);
+  g_clear_pointer (&fixture->geometry, moa_geometry_unref);
   g_clear_object (&fixture->catalog);
   g_clear_object (&fixture->bundle);
   while (pictures != NULL)
