@@ -101,14 +101,26 @@ on_rest_clicked (GtkButton *button, GPtrArray *uses)
   gtk_box_remove (GTK_BOX (line), GTK_WIDGET (button));
 }
 
-static GtkWidget *
-new_rest_button (GPtrArray *uses)
+/**
+ * moa_content_new_more_button:
+ * @rest: how many are not shown
+ *
+ * A button that says how long the rest of a list is, and is to show it.
+ */
+GtkWidget *
+moa_content_new_more_button (guint rest)
 {
-  guint rest = uses->len - CHIPS_SHOWN;
   /* Translators: on a button that shows the rest of a long list. */
   g_autofree char *words = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", rest), rest);
-  GtkWidget *button = gtk_button_new_with_label (words);
+
+  return gtk_button_new_with_label (words);
+}
+
+static GtkWidget *
+new_rest_button (GPtrArray *uses)
+{
+  GtkWidget *button = moa_content_new_more_button (uses->len - CHIPS_SHOWN);
 
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_add_css_class (button, "moa-more");

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 GtkWidget *moa_content_new_label (const char *text, const char *css_class);
 GtkWidget *moa_content_new_chip (const char *label, const char *action, const char *target);
 GtkWidget *moa_content_new_part_chip (MoaCatalog *catalog, const MoaPart *part);
+GtkWidget *moa_content_new_more_button (guint rest);
 GtkWidget *moa_content_new_uses (const char *title, GPtrArray *uses);
 void moa_content_clear (GtkWidget *container);
 

@@ -288,24 +288,9 @@ moa_diagram_canvas_measure (GtkWidget *widget,
 
 /* --- what the session says -------------------------------------------------------------------- */
 
+/* The words, what the medicines change and the focus are all in the parts' descriptions. */
 static void
-on_session_notify_catalog (MoaDiagramCanvas *self)
-{
-  follow_lesson (self);
-  moa_part_pool_describe (self->pool, self->session);
-  renew_scene (self);
-}
-
-static void
-on_session_notify_influence (MoaDiagramCanvas *self)
-{
-  follow_lesson (self);
-  moa_part_pool_describe (self->pool, self->session);
-  renew_scene (self);
-}
-
-static void
-on_session_notify_focus (MoaDiagramCanvas *self)
+on_session_notify_described (MoaDiagramCanvas *self)
 {
   follow_lesson (self);
   moa_part_pool_describe (self->pool, self->session);
@@ -571,13 +556,13 @@ watch_session (MoaDiagramCanvas *self)
 {
   GSignalGroup *group = g_signal_group_new (MOA_TYPE_SESSION);
 
-  g_signal_group_connect_swapped (group, "notify::catalog", G_CALLBACK (on_session_notify_catalog),
-                                  self);
+  g_signal_group_connect_swapped (group, "notify::catalog",
+                                  G_CALLBACK (on_session_notify_described), self);
   g_signal_group_connect_swapped (group, "notify::influence",
-                                  G_CALLBACK (on_session_notify_influence), self);
+                                  G_CALLBACK (on_session_notify_described), self);
   g_signal_group_connect_swapped (group, "notify::comparison",
-                                  G_CALLBACK (on_session_notify_influence), self);
-  g_signal_group_connect_swapped (group, "notify::focus", G_CALLBACK (on_session_notify_focus),
+                                  G_CALLBACK (on_session_notify_described), self);
+  g_signal_group_connect_swapped (group, "notify::focus", G_CALLBACK (on_session_notify_described),
                                   self);
   g_signal_group_connect_swapped (group, "notify::part", G_CALLBACK (on_session_notify_part), self);
   g_signal_group_set_target (group, self->session);
@@ -599,7 +584,7 @@ moa_diagram_canvas_new (MoaSession *session)
 
   self->session = g_object_ref (session);
   watch_session (self);
-  on_session_notify_catalog (self);
+  on_session_notify_described (self);
 
   return GTK_WIDGET (self);
 }

@@ -288,7 +288,6 @@ append_rows (GtkWidget *section, Rows *rows)
 {
   guint end = MIN (rows->n_shown + ROWS_SHOWN, rows->parts->len);
   guint rest = rows->parts->len - end;
-  g_autofree char *words = NULL;
   GtkWidget *button;
 
   while (rows->n_shown < end)
@@ -298,8 +297,7 @@ append_rows (GtkWidget *section, Rows *rows)
       rows_free (rows, NULL);
       return;
     }
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", rest), rest);
-  button = gtk_button_new_with_label (words);
+  button = moa_content_new_more_button (rest);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_more_clicked), rows, rows_free, 0);
   gtk_box_append (GTK_BOX (section), button);

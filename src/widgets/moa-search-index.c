@@ -529,7 +529,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, clear_query)
  * moa_search_index_query:
  * @typed: the query; case, accents and typographic signs make no difference
  * @limit: the most results of one group
- * @n_found: (out) (optional) (array fixed-size=4): how much was found in each group, results beyond @limit included
+ * @n_found: (out) (optional): MOA_N_SEARCH_GROUPS numbers: how much was found in each group, also
+ *   beyond @limit
  *
  * Finds @typed. The caller owns the array of MoaSearchResult, which is ordered by group and then
  * best first; it is empty when @typed has no word or nothing was found.

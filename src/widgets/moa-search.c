@@ -113,8 +113,6 @@ insert_rows (MoaSearch *self, GPtrArray *found, MoaSearchGroup group, guint firs
 
       if (result->group != group || n++ < first)
         continue;
-      if (n > self->n_shown[group])
-        break;
       row = moa_search_row_new (result);
       g_signal_connect (row, "clicked", G_CALLBACK (on_row_clicked), self);
       gtk_box_insert_child_after (self->results, row, place);
@@ -128,10 +126,9 @@ static void on_more_clicked (GtkButton *button, MoaSearch *self);
 static void
 insert_more_button (MoaSearch *self, MoaSearchGroup group, guint rest, GtkWidget *place)
 {
-  g_autofree char *words = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", rest), rest);
-  g_autofree char *name = g_strdup_printf ("%s: %s", get_group_title (group), words);
-  GtkWidget *button = gtk_button_new_with_label (words);
+  GtkWidget *button = moa_content_new_more_button (rest);
+  g_autofree char *name = g_strdup_printf ("%s: %s", get_group_title (group),
+                                           gtk_button_get_label (GTK_BUTTON (button)));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "chip");
