@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "moa-config.h"
+
 #include "moa-toast.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "moa-accessible.h"
 
 #define LINE_LENGTH 60 /* characters of a toast, about */
 
@@ -43,6 +49,7 @@ typedef struct
   Phase phase;
   gint64 since;        /* frame time of the first frame of PHASE_COMES, microseconds; 0 before it */
   gboolean is_unasked; /* moa_toast_dismiss() was called while it came */
+  gboolean is_pressed; /* and not released */
 } Line;
 
 static void
@@ -79,20 +86,81 @@ get_toast_widget (AdwToastOverlay *overlay)
   return last != adw_toast_overlay_get_child (overlay) ? last : NULL;
 }
 
+static void
+on_click_pressed (GtkGestureClick *click, int n_press, double x, double y, AdwToastOverlay *overlay)
+{
+  get_line (overlay)->is_pressed = TRUE;
+}
+
+static void
+on_click_released (GtkGestureClick *click,
+                   int n_press,
+                   double x,
+                   double y,
+                   AdwToastOverlay *overlay)
+{
+  get_line (overlay)->is_pressed = FALSE;
+}
+
+/* A toast stays as long as it is pressed, but libadwaita 1.2 hears of the end of a press only where
+ * the button is released: not where a menu or a dialog that opens takes the pointer away. */
+static void
+on_click_end (GtkGestureClick *click, GdkEventSequence *sequence, AdwToastOverlay *overlay)
+{
+  Line *line = get_line (overlay);
+
+  if (line->is_pressed && line->phase == PHASE_STAYS)
+    g_signal_emit_by_name (click, "released", 1, 0.0, 0.0);
+}
+
+static void
+follow_presses (AdwToastOverlay *overlay, GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller))
+        continue;
+      g_signal_connect_object (controller, "pressed", G_CALLBACK (on_click_pressed), overlay, 0);
+      g_signal_connect_object (controller, "released", G_CALLBACK (on_click_released), overlay, 0);
+      g_signal_connect_object (controller, "end", G_CALLBACK (on_click_end), overlay,
+                               G_CONNECT_AFTER);
+    }
+}
+
+/* libadwaita 1.2 leaves the button with the cross without a name. */
+static void
+name_close_button (GtkWidget *widget)
+{
+  GtkWidget *last = gtk_widget_get_last_child (widget);
+
+  if (GTK_IS_BUTTON (last) && gtk_button_get_icon_name (GTK_BUTTON (last)) != NULL)
+    moa_accessible_set_name (last, _ ("Close the message"));
+}
+
 static gboolean on_tick (GtkWidget *overlay, GdkFrameClock *clock, gpointer data);
 
 static void
 show_next (Line *line)
 {
+  GtkWidget *widget;
+
   line->shown = g_queue_pop_head (&line->waiting);
   line->phase = line->shown != NULL ? PHASE_COMES : PHASE_EMPTY;
   line->since = 0;
   line->is_unasked = FALSE;
+  line->is_pressed = FALSE;
   if (line->shown == NULL)
     return;
   gtk_widget_add_tick_callback (GTK_WIDGET (line->overlay), on_tick, line, NULL);
   adw_toast_overlay_add_toast (line->overlay, g_object_ref (line->shown));
-  gtk_widget_set_sensitive (get_toast_widget (line->overlay), FALSE);
+  widget = get_toast_widget (line->overlay);
+  gtk_widget_set_sensitive (widget, FALSE);
+  follow_presses (line->overlay, widget);
+  name_close_button (widget);
 }
 
 static void
