@@ -3,8 +3,8 @@
 
 The bus is spoken to directly, because libatspi asks for one property of one object at a time: the program hands over
 all objects that anybody has asked for in one answer, so that a look at the whole window costs a few calls. A GTK
-widget is not among them before its parent was asked for its children, and stays among them while it is hidden, hence
-the rounds in Application.look().
+widget is not among them before its parent was asked for its children, and stays among them while it is hidden, when its
+parent does not count it, hence the rounds in Application.look().
 """
 
 import gi
@@ -32,6 +32,10 @@ def state_names(words):
     """The names of the states whose bits are set in two words of 32 bits."""
     bits = words[0] | words[1] << 32
     return {Atspi.StateType(bit).value_nick for bit in range(64) if bits >> bit & 1}
+
+
+def is_visible(item):
+    return bool(item[9][0] >> int(Atspi.StateType.VISIBLE) & 1)
 
 
 def connect():
@@ -77,7 +81,8 @@ class Application:
             items = {item[0][1]: item for item in answer[0]} if answer else {}
             known = {}
             for path, item in items.items():
-                known.setdefault(item[2][1], []).append(path)
+                if is_visible(item):
+                    known.setdefault(item[2][1], []).append(path)
             unknown = [path for path, item in items.items()
                        if item[4] != len(known.get(path, [])) and path != ROOT and (path, item[4]) not in asked]
             if not unknown and items:
@@ -92,7 +97,7 @@ class Application:
         def grow(path, depth):
             item = items[path]
             branch = Object(self, path, item, depth)
-            if "visible" in branch.seen_states or path == ROOT:
+            if is_visible(item) or path == ROOT:
                 paths = [child for child in known.get(path, []) if child in items]
                 paths.sort(key=lambda child: items[child][3])
                 branch.branches = [child for child in (grow(child, depth + 1) for child in paths) if child]
