@@ -5,6 +5,7 @@
 #include "moa-text-box.h"
 
 #include "moa-markup.h"
+#include "moa-scaled-fonts.h"
 
 #include <math.h>
 
@@ -461,6 +462,7 @@ moa_text_box_draw_in_column (const MoaTextBox *self, cairo_t *cr, double x, doub
     clip_piles (self, cr);
   cairo_scale (cr, self->size / SET_SIZE, self->size / SET_SIZE);
   cairo_move_to (cr, 0, 0);
+  moa_scaled_fonts_hold (cr, self->layout);
   pango_cairo_show_layout (cr, self->layout);
   cairo_restore (cr);
 }
