@@ -4,7 +4,10 @@
  * nobody holds for the next who asks, and lets go of the one that was asked for last when any thread
  * asks for another. If that was the last hold on it, and the thread that it belongs to asks for it
  * again at this very moment, then cairo finds a font in use that nobody holds, and ends the program
- * (cairo_scaled_font_destroy() in 1.16). So each thread holds the fonts that it has used last. */
+ * (cairo_scaled_font_destroy() in 1.16). So each thread holds the fonts that it has used last.
+ *
+ * GTK does not; but it draws so little of the time that this moment was never met: it takes a thread
+ * that is interrupted between two instructions while the other draws. */
 
 #include "moa-scaled-fonts.h"
 
