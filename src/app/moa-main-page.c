@@ -25,6 +25,7 @@ struct _MoaMainPage
   MoaSidePanel *panel;
   AdwToastOverlay *toasts;
   MoaDiagramPane *diagram;
+  MoaStepBar *step_bar;
   MoaSession *session;
 };
 
@@ -153,6 +154,35 @@ moa_main_page_dispose (GObject *object)
   G_OBJECT_CLASS (moa_main_page_parent_class)->dispose (object);
 }
 
+/* From one region to the next or, with FALSE, the one before; the diagram begins at the current part. */
+static gboolean
+on_f6 (GtkWidget *widget, GVariant *forward, gpointer user_data)
+{
+  MoaMainPage *self = MOA_MAIN_PAGE (widget);
+  GtkWidget *view = GTK_WIDGET (moa_diagram_pane_get_view (self->diagram));
+  GtkWidget *regions[] = { GTK_WIDGET (self->header), GTK_WIDGET (self->panel),
+                           GTK_WIDGET (self->diagram), GTK_WIDGET (self->step_bar) };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  guint n = G_N_ELEMENTS (regions);
+  guint place = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, regions[i]))
+      place = i;
+
+  for (guint i = 1; i < n; i++)
+    {
+      GtkWidget *next = regions[(place + (g_variant_get_boolean (forward) ? i : n - i)) % n];
+
+      if (next == GTK_WIDGET (self->diagram))
+        next = view;
+      if (gtk_widget_get_mapped (next) && gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 ensure_types (void)
 {
@@ -188,6 +218,8 @@ moa_main_page_class_init (MoaMainPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, on_f6, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, on_f6, "b", FALSE);
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moa/Moa/ui/moa-main-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, box);
@@ -198,6 +230,7 @@ moa_main_page_class_init (MoaMainPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, panel);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, MoaMainPage, diagram);
+  gtk_widget_class_bind_template_child (widget_class, MoaMainPage, step_bar);
 }
 
 static void

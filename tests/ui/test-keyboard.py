@@ -45,6 +45,37 @@ def test_tab_reaches_the_diagram_and_leaves_it_with_the_next():
         assert press_and_wait(moa, "shift+Tab") == name
 
 
+def region(moa):
+    """Which of the four regions of the window has the keyboard."""
+    found = moa.tree.find_focused()
+    if found is None:
+        return None
+    if found.name in IDS:
+        return "diagram"
+    if found.role == "entry":
+        return "panel"
+    return {"Side panel": "header", "Start": "step"}.get(found.name, found.name)
+
+
+def test_f6_goes_from_region_to_region():
+    with Program() as moa:
+        until("the diagram to have the keyboard", lambda: region(moa) == "diagram")
+        for key, way in (("F6", ("step", "header", "panel", "diagram")), ("shift+F6", ("panel", "header", "step", "diagram"))):
+            for wanted in way:
+                screen.press(key)
+                until(f"{key} to lead to the {wanted}", lambda: region(moa) == wanted)
+
+
+def test_f6_passes_over_a_panel_that_is_not_shown():
+    with Program() as moa:
+        until("the diagram to have the keyboard", lambda: region(moa) == "diagram")
+        screen.press("F9")
+        until("the panel to go", lambda: "showing" not in moa.tree.find("entry").seen_states)
+        for wanted in ("step", "header", "diagram"):
+            screen.press("F6")
+            until(f"F6 to lead to the {wanted}", lambda: region(moa) == wanted)
+
+
 def test_right_follows_an_arrow_and_left_goes_back():
     with Program() as moa:
         name = enter_diagram(moa)
