@@ -3,7 +3,8 @@
 #include "small-lesson.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
+
+#include "compiled-mo.h"
 
 #define PO_HEADER                                                                                  \
   "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"                            \
@@ -66,17 +67,8 @@ small_lesson_translate (const char *folder, const char *locale, const char *mess
 {
   g_autofree char *po = g_strconcat (PO_HEADER, messages, NULL);
   g_autofree char *path = g_strdup_printf ("locale/%s/LC_MESSAGES/moa-bundle-small.mo", locale);
-  g_autoptr (GBytes) input = g_bytes_new_static (po, strlen (po));
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GBytes) output = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) output = compiled_mo_new (po, NULL);
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                              &error, "msgfmt", "-o", "-", "-", NULL);
-  g_assert_no_error (error);
-  g_subprocess_communicate (process, input, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
   small_lesson_add (folder, path, g_bytes_get_data (output, NULL),
                     (gssize) g_bytes_get_size (output));
 }
