@@ -1,107 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lessons that one can choose from: installed, built in and opened before; opening, dropping, forgetting."""
+"""The lessons that one can choose from: installed, built in and opened before; what their rows say, the way to them by
+keyboard, and what changes while one looks."""
 
-import contextlib
 import json
 import os
-import pathlib
 import shutil
-import subprocess
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.join(os.environ["MOA_SOURCE_ROOT"], "tests", "support"))
 from lesson import STEPS, Words  # noqa: E402
-from program import BROKEN, BUILD, Program, environment_of, start_and_wait  # noqa: E402
+from library import BEFORE, BUILT_IN, GOOD, GOOD_TITLE, HERE, TITLE, row, rows, wait_for_focus, wait_for_rows  # noqa: E402
+from library import wait_for_title, world, write_lesson  # noqa: E402
+from program import BROKEN, Program, start_and_wait  # noqa: E402
 from waiting import until, until_equal, until_still  # noqa: E402
 import screen  # noqa: E402
 import tap  # noqa: E402
 
 WORDS = Words()
-TITLE = "Lessons – Moa"
-HERE = "Lessons on this computer"
-BEFORE = "Lessons opened before"
-BUILT_IN = WORDS.lesson_title()
-GOOD = BROKEN / "good"
-GOOD_TITLE = "Lock and key"
-
-
-def write_lesson(folder, **changes):
-    """A small lesson with other facts."""
-    shutil.copytree(GOOD, folder)
-    file = folder / "bundle.json"
-    lesson = json.loads(file.read_text(encoding="utf-8"))
-    for key, value in changes.items():
-        lesson[key] = {**lesson[key], **value} if isinstance(value, dict) else value
-    file.write_text(json.dumps(lesson, ensure_ascii=False), encoding="utf-8")
-    return folder
-
-
-class World:
-    """The data and the settings of one person, which outlive the program."""
-
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-        self.bundles = self.folder / "data" / "moa" / "bundles"
-        self.settings = self.folder / "glib-2.0" / "settings" / "keyfile"
-        self.environment = {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": self.folder,
-                            "XDG_DATA_HOME": self.folder / "data"}
-
-    def install(self, name, **changes):
-        self.bundles.mkdir(parents=True, exist_ok=True)
-        return write_lesson(self.bundles / name, **changes)
-
-    def set(self, **values):
-        self.settings.parent.mkdir(parents=True, exist_ok=True)
-        lines = "".join(f"{key.replace('_', '-')}={value}\n" for key, value in values.items())
-        self.settings.write_text(f"[org/moa/Moa]\n{lines}", encoding="utf-8")
-
-    def remember(self, *paths):
-        self.set(recent_lessons=[pathlib.Path(path).as_uri() for path in paths])
-
-    def remembered(self):
-        """The paths that the settings name."""
-        text = self.settings.read_text(encoding="utf-8") if self.settings.exists() else ""
-        line = next((line for line in text.splitlines() if line.startswith("recent-lessons=")), "recent-lessons=[]")
-        value = line.partition("=")[2].removeprefix("@as ")
-        return [uri.removeprefix("file://") for uri in json.loads(value.replace("'", '"'))]
-
-    def known_to_the_desktop(self):
-        """The desktop's own list of recent files, which other programs show."""
-        path = self.folder / "data" / "recently-used.xbel"
-        return path.read_text(encoding="utf-8") if path.exists() else ""
-
-    def program(self, *arguments, **environment):
-        return Program(*arguments, environment={**self.environment, **environment})
-
-
-@contextlib.contextmanager
-def world():
-    with tempfile.TemporaryDirectory() as folder:
-        yield World(folder)
-
-
-def rows(moa, name=HERE):
-    """What the rows of a list say, in their order."""
-    found = moa.tree.find("list", name=name)
-    return [row.name for row in found.find_all("list item")] if found is not None else []
-
-
-def wait_for_rows(moa, count, name=HERE):
-    until(f"{count} rows", lambda: len(rows(moa, name)) == count)
-    return rows(moa, name)
-
-
-def row(moa, starts):
-    return moa.wait_for("list item", starts=starts)
-
-
-def wait_for_focus(moa, starts):
-    until(f"the focus on {starts!r}", lambda: (moa.focused_name() or "").startswith(starts))
-
-
-def wait_for_title(moa, title):
-    until_equal("the title", title, moa.title)
 
 
 # --- the start ---
@@ -219,40 +134,14 @@ def test_another_language_takes_every_word_of_the_page():
                   == moa.focused_name())
 
 
-def pack(folder, path):
-    """The folder of a lesson as a single file."""
-    words = [str(BUILD / "src" / "tool" / "moa-tool"), "pack", str(folder), "-o", str(path)]
-    subprocess.run(words, check=True, timeout=60)
-    return path
-
-
-def test_a_single_file_is_listed_opened_and_remembered_like_a_folder():
+def test_an_address_of_this_computer_is_shown_as_a_path():
     with world() as here:
-        here.bundles.mkdir(parents=True)
-        pack(write_lesson(here.folder / "one", title="Packed and installed"), here.bundles / "packed.moa")
-        stick = pack(write_lesson(here.folder / "two", title="Packed on a stick"), here.folder / "stick.moa")
-        with here.program() as moa:
-            row(moa, "Packed and installed").click()
-            wait_for_title(moa, "Packed and installed")
-            moa.activate_application("open-location", stick)
-            wait_for_title(moa, "Packed on a stick")
-            moa.activate_application("library")
-            said = row(moa, "Packed on a stick").name
-            assert str(stick) in said, said
-        assert here.remembered() == [str(stick)]
-        assert stick.as_uri() in here.known_to_the_desktop()
-
-
-def test_what_is_removed_is_forgotten_by_the_desktop_too():
-    with world() as here:
-        here.install("good")
-        stick = pack(write_lesson(here.folder / "two", title="Packed on a stick"), here.folder / "stick.moa")
-        with here.program(stick) as moa:
-            until("the desktop to know", lambda: stick.as_uri() in here.known_to_the_desktop())
-            moa.activate_application("library")
-            moa.wait_for("push button", contains="Remove “Packed on a stick”").click()
-            until_equal("the settings", [], here.remembered)
-            until("the desktop to forget", lambda: stick.as_uri() not in here.known_to_the_desktop())
+        folder = here.folder / "mit Leerzeichen"
+        shutil.copytree(BROKEN / "syntax-trailing-comma", folder)
+        with here.program(folder.as_uri()) as moa:
+            found = moa.wait_for("list", name=WORDS.interface("What was found"))
+            said = next(found.find_all("list item")).name
+            assert said.startswith(f"{folder}/bundle.json:14:35"), said
 
 
 # --- the keyboard ---
@@ -378,116 +267,6 @@ def test_a_lesson_that_changes_behind_the_library_leaves_it_where_it_is():
             wait_for_title(moa, "My new lesson")
 
 
-# --- lessons opened before ---
-
-
-def test_a_folder_that_was_opened_is_listed_with_its_path():
-    with world() as here:
-        mine = write_lesson(here.folder / "mine", title="My own lesson")
-        with here.program() as moa:
-            moa.activate_application("open-location", mine / "bundle.json")
-            wait_for_title(moa, "My own lesson")
-            moa.activate_application("library")
-            said = wait_for_rows(moa, 1, BEFORE)[0]
-            assert "My own lesson" in said and str(mine) in said, said
-        assert here.remembered() == [str(mine)]
-
-
-def test_the_last_lesson_is_the_first_and_twelve_are_kept():
-    with world() as here:
-        folders = [write_lesson(here.folder / f"lesson-{number}", title=f"Number {number}") for number in range(14)]
-        with here.program() as moa:
-            for number, folder in enumerate([*folders, folders[5]]):
-                moa.activate_application("open-location", folder)
-                wait_for_title(moa, f"Number {number if number < 14 else 5}")
-        expected = [folders[5], *(folder for folder in reversed(folders) if folder != folders[5])]
-        assert here.remembered() == [str(folder) for folder in expected[:12]], here.remembered()
-
-
-def test_what_is_installed_built_in_or_broken_is_not_remembered():
-    with world() as here:
-        here.install("good")
-        with here.program() as moa:
-            for argument, title in ((here.bundles / "good", GOOD_TITLE), ("kynamro", BUILT_IN)):
-                moa.activate_application("open-location", argument)
-                wait_for_title(moa, title)
-            moa.activate_application("open-location", BROKEN / "type")
-            moa.wait_for("heading", name=WORDS.interface("This lesson cannot be opened"))
-        assert here.remembered() == []
-
-
-def test_nothing_is_kept_when_visits_are_not_remembered():
-    with world() as here:
-        here.set(remember_state="false", recent_lessons=[GOOD.as_uri()])
-        with here.program() as moa:
-            moa.activate_application("open-location", GOOD)
-            wait_for_title(moa, GOOD_TITLE)
-            moa.activate_application("library")
-            wait_for_rows(moa, 1)
-            assert rows(moa, BEFORE) == []
-
-
-def test_a_lesson_that_has_gone_says_so_and_opens_nothing():
-    with world() as here:
-        here.install("good")
-        here.remember("/nowhere/gone.moa")
-        with here.program() as moa:
-            said = wait_for_rows(moa, 1, BEFORE)[0]
-            until("the row to say it", lambda: "No longer there" in rows(moa, BEFORE)[0])
-            assert said.startswith("gone.moa") and "/nowhere/gone.moa" in said, said
-            row(moa, "gone.moa").click()
-            moa.wait_for("label", name="“gone.moa” is no longer there")
-            assert moa.title() == TITLE
-
-
-def test_delete_takes_a_lesson_out_of_the_list_and_it_can_be_undone():
-    with world() as here:
-        here.install("good")
-        first, second = "/nowhere/first.moa", "/nowhere/second.moa"
-        here.remember(first, second)
-        with here.program() as moa:
-            wait_for_rows(moa, 2)
-            wait_for_focus(moa, BUILT_IN)
-            screen.press("Down", "Down")
-            wait_for_focus(moa, "first.moa")
-            screen.press("Delete")
-            wait_for_focus(moa, "second.moa")
-            until_equal("the settings", [second], here.remembered)
-            screen.press("ctrl+z")
-            wait_for_focus(moa, "first.moa")
-            until_equal("the settings", [first, second], here.remembered)
-            moa.wait_for("push button", contains="Remove “second.moa”").click()
-            until_equal("the settings", [first], here.remembered)
-            # The message of the first leaves before that of the second comes.
-            moa.wait_for("label", contains="second.moa” is no longer")
-            until("a message that takes clicks",
-                  lambda: "sensitive" in moa.tree.find("push button", starts="Undo").states())
-            moa.wait_for("push button", starts="Undo").click()
-            until_equal("the settings", [first, second], here.remembered)
-            assert [name.split(".")[0] for name in wait_for_rows(moa, 2, BEFORE)] == ["first", "second"]
-
-
-def test_delete_leaves_an_installed_lesson_alone():
-    with world() as here:
-        here.install("good")
-        with here.program() as moa:
-            wait_for_focus(moa, BUILT_IN)
-            screen.press("Delete", "Down")
-            wait_for_focus(moa, GOOD_TITLE)
-            screen.press("Delete")
-            assert len(rows(moa)) == 2 and (here.bundles / "good").exists()
-
-
-def test_an_address_of_this_computer_is_shown_as_a_path():
-    with world() as here:
-        folder = here.folder / "mit Leerzeichen"
-        shutil.copytree(BROKEN / "syntax-trailing-comma", folder)
-        with here.program(folder.as_uri()) as moa:
-            found = moa.wait_for("list", name=WORDS.interface("What was found"))
-            said = next(found.find_all("list item")).name
-            assert said.startswith(f"{folder}/bundle.json:14:35"), said
-
-
 # --- choosers ---
 
 
@@ -498,71 +277,6 @@ def test_the_choosers_open_and_close():
             moa.expect_window(True)
             screen.press("Escape")
             moa.expect_window(False)
-
-
-# --- dropping ---
-
-
-@contextlib.contextmanager
-def drag_source(*files):
-    """A window beside the program's from which files are dragged."""
-    words = [str(BUILD / "tests" / "ui" / "moa-drag-source"), *map(str, files)]
-    with subprocess.Popen(words, env=environment_of({"GTK_A11Y": "none"})) as process:
-        try:
-            window = until("the window to drag from", lambda: min(screen.windows(process.pid), default=0))
-            screen.run("xdotool", "windowmove", "--sync", window, 1200, 600)
-            yield until_still("it to stand still", lambda: screen.geometry(window))
-        finally:
-            process.kill()
-
-
-def middle(box):
-    x, y, width, height = box
-    return x + width / 2, y + height / 2
-
-
-def drop(moa, *files, look, picture=None):
-    """Drags the files into the middle of the program's window, as a hand does, until it looks as it should. Until
-    then the files are with the one who gives them."""
-    screen.run("xdotool", "windowsize", "--sync", moa.window, 1000, 700, "windowmove", "--sync", moa.window, 20, 20)
-    until_still("the window to rest", lambda: screen.geometry(moa.window))
-    with drag_source(*files) as box:
-        (x, y), (end_x, end_y) = middle(box), middle(screen.geometry(moa.window))
-        screen.run("xdotool", "mousemove", round(x), round(y), "mousedown", screen.LEFT)
-        for step in range(1, 21):
-            screen.run("xdotool", "mousemove", round(x + (end_x - x) * step / 20), round(y + (end_y - y) * step / 20))
-        moa.wait_for("label", name="Drop to open the lesson")
-        if picture is not None:
-            until_still("the hint to rest", lambda: screen.geometry(moa.window))
-            moa.take_picture(picture)
-        screen.run("xdotool", "mouseup", screen.LEFT)
-        moa.wait_for_none("label", name="Drop to open the lesson")
-        until("the drop to have its effect", look)
-
-
-def test_a_lesson_is_dropped_onto_the_library():
-    with world() as here:
-        here.install("other", title="Another")
-        with here.program() as moa:
-            wait_for_rows(moa, 2)
-            drop(moa, GOOD, look=lambda: moa.title() == GOOD_TITLE, picture="library-drop")
-
-
-def test_a_lesson_is_dropped_onto_a_lesson_and_onto_findings():
-    heading = WORDS.interface("This lesson cannot be opened")
-    with Program() as moa:
-        drop(moa, GOOD / "bundle.json", look=lambda: moa.title() == GOOD_TITLE, picture="lesson-drop")
-        drop(moa, BROKEN / "type", look=lambda: moa.tree.find("heading", name=heading))
-        drop(moa, GOOD, look=lambda: moa.title() == GOOD_TITLE)
-
-
-def test_of_several_files_the_first_lesson_opens_and_that_is_said():
-    with world() as here:
-        notes = here.folder / "notes.txt"
-        notes.write_text("none", encoding="utf-8")
-        with here.program() as moa:
-            drop(moa, notes, GOOD, BROKEN / "type", look=lambda: moa.title() == GOOD_TITLE)
-            moa.wait_for("label", name="One lesson at a time: “good” is opened")
 
 
 # --- pictures to look at ---
