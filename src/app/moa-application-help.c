@@ -7,8 +7,9 @@
 #include "moa-new-lesson.h"
 #include "moa-window.h"
 
-/* The help is a window beside the main one, so that an author can read and look at the lesson at the
- * same time. Nothing of it is read or built before it is asked for; it goes with the main window. */
+/* The help is a window beside the main one, so that an author can read and look at the lesson at
+ * the same time. Nothing of it is read or built before it is asked for; it goes with the main
+ * window. */
 
 static void show (MoaApplication *self, const char *address);
 

@@ -76,8 +76,8 @@ moa_application_handle_local_options (GApplication *application, GVariantDict *o
   return 0;
 }
 
-/* GTK 4.8 names its accessible objects after the program's place on the session bus, and crashes where
- * assistive technology can be reached but that bus cannot. */
+/* GTK 4.8 names its accessible objects after the program's place on the session bus, and crashes
+ * where assistive technology can be reached but that bus cannot. */
 static void
 avoid_nameless_accessibles (gboolean has_session_bus)
 {
@@ -350,8 +350,8 @@ free_opening (Opening *self)
   g_free (self);
 }
 
-/* Who closes the window while a lesson is read for it wants to see it no more; who starts the program
- * with a lesson waits for it. */
+/* Who closes the window while a lesson is read for it wants to see it no more; who starts the
+ * program with a lesson waits for it. */
 static void
 show_opened (Opening *self,
              MoaLessonFile *file,
@@ -539,8 +539,8 @@ moa_application_get_settings (MoaApplication *self)
   return self->settings;
 }
 
-/* Opens a lesson (a folder, a file or the name of a built-in one; NULL: the one that is open, or the
- * built-in) in the window, or says there what is wrong with it. */
+/* Opens a lesson (a folder, a file or the name of a built-in one; NULL: the one that is open, or
+ * the built-in) in the window, or says there what is wrong with it. */
 void
 moa_application_open (MoaApplication *self, const char *argument)
 {

@@ -180,8 +180,8 @@ dup_default_name (MoaSession *session)
                       : g_strdup_printf ("%s.svg", lesson->id);
 }
 
-/* Asks for a file and writes the diagram with the step and the medicine at hand into it: SVG, PDF or
- * PNG. The window tells the outcome. */
+/* Asks for a file and writes the diagram with the step and the medicine at hand into it: SVG, PDF
+ * or PNG. The window tells the outcome. */
 void
 moa_export_dialog_run (MoaWindow *window)
 {

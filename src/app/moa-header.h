@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The main window's header bar. Where it is too narrow for everything, first the pages move to the side panel, then word
- * level and language into the menu.
+/* The main window's header bar. Where it is too narrow for everything, first the pages move to the
+ * side panel, then word level and language into the menu.
  *
  * Properties: "session"; "without-pages" (read only), whether the pages have moved. */
 #define MOA_TYPE_HEADER (moa_header_get_type ())

@@ -140,8 +140,8 @@ remember (MoaHelpWindow *self, const char *address)
   update_actions (self);
 }
 
-/* Shows the page, and the heading in it, that an address such as "findings#type" names, and gives it
- * the keyboard; an unknown page is not shown. */
+/* Shows the page, and the heading in it, that an address such as "findings#type" names, and gives
+ * it the keyboard; an unknown page is not shown. */
 void
 moa_help_window_go_to (MoaHelpWindow *self, const char *address)
 {
@@ -202,8 +202,8 @@ activate_pages (GtkWidget *widget, const char *name, GVariant *parameter)
   moa_split_view_set_show_sidebar (view, !moa_split_view_get_show_sidebar (view));
 }
 
-/* The list. Walking through it with the arrow keys shows the pages and stays in it; Enter or a click
- * goes into the page. */
+/* The list. Walking through it with the arrow keys shows the pages and stays in it; Enter or a
+ * click goes into the page. */
 
 static void
 on_list_row_selected (GtkListBox *list, GtkListBoxRow *row, MoaHelpWindow *self)

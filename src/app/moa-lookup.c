@@ -6,8 +6,8 @@
 #include "moa-lookup.h"
 #include "moa-nearest.h"
 
-/* Ids come from people: the command line, a script on the bus. A wrong one is answered with what was
- * asked for and what may have been meant. */
+/* Ids come from people: the command line, a script on the bus. A wrong one is answered with what
+ * was asked for and what may have been meant. */
 
 #define MAX_LISTED 12
 
@@ -152,8 +152,8 @@ set_unknown (GError **error, const char *sentence, const char *id, const char *c
 }
 
 /* The record with the id (a MoaQuestion, MoaPart, … by `kind`), lent by the bundle. NULL without an
- * error for the empty id, which means none; NULL with an error that names the nearest id for one that
- * the lesson does not have, or when no lesson is open (`bundle` NULL). */
+ * error for the empty id, which means none; NULL with an error that names the nearest id for one
+ * that the lesson does not have, or when no lesson is open (`bundle` NULL). */
 gconstpointer
 moa_lookup_find (MoaBundle *bundle, MoaLookupKind kind, const char *id, GError **error)
 {

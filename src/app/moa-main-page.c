@@ -92,8 +92,8 @@ on_split_notify_show_sidebar (MoaMainPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
 }
 
-/* What lies over the diagram goes away, one at a time, wherever the keyboard is; what has its own use
- * for the key is asked before. */
+/* What lies over the diagram goes away, one at a time, wherever the keyboard is; what has its own
+ * use for the key is asked before. */
 static gboolean
 on_escape (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -297,7 +297,8 @@ moa_main_page_set_panel_pinned (MoaMainPage *self, gboolean pinned)
   moa_split_view_set_pinned (self->split, pinned);
 }
 
-/* Gives the keyboard to the control of the language, where it was before the page was built anew. */
+/* Gives the keyboard to the control of the language, where it was before the page was built
+ * anew. */
 void
 moa_main_page_focus_language (MoaMainPage *self)
 {
@@ -334,7 +335,8 @@ moa_main_page_set_findings (MoaMainPage *self, GPtrArray *diagnostics)
 }
 
 /* Takes away the header bar, the side panel and the sheet of notices: what is left is the lesson,
- * and the line of its boxed warning. The header bar and, where it was pinned, the panel come back. */
+ * and the line of its boxed warning. The header bar and, where it was pinned, the panel come
+ * back. */
 void
 moa_main_page_set_controls_shown (MoaMainPage *self, gboolean shown, gboolean panel_pinned)
 {

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* All that the main window shows of a lesson. Templates take their words when they are built, so the page is thrown
- * away and built anew in another language; whatever has to survive that is the session's or the window's.
+/* All that the main window shows of a lesson. Templates take their words when they are built, so
+ * the page is thrown away and built anew in another language; whatever has to survive that is the
+ * session's or the window's.
  *
  * Properties: "session", and "show-panel", whether the side panel is in sight. */
 #define MOA_TYPE_MAIN_PAGE (moa_main_page_get_type ())

@@ -7,7 +7,8 @@
 #include "moa-file-choice.h"
 #include "moa-open-dialog.h"
 
-/* A lesson is a file or a folder, and a chooser of the desktop offers either the one or the other. */
+/* A lesson is a file or a folder, and a chooser of the desktop offers either the one or the
+ * other. */
 
 static void
 on_chooser_response (GtkNativeDialog *dialog, int response, MoaApplication *application)

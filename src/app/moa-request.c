@@ -55,8 +55,8 @@ moa_request_complete_arguments (char **arguments)
       }
 }
 
-/* What a person means by a lesson's place: a desktop hands over even files of this computer as URIs,
- * but findings name the file as people do. New string. */
+/* What a person means by a lesson's place: a desktop hands over even files of this computer as
+ * URIs, but findings name the file as people do. New string. */
 char *
 moa_request_dup_lesson (const char *argument)
 {
@@ -111,7 +111,8 @@ read_seconds (GVariantDict *options,
   return FALSE;
 }
 
-/* What the options of a start say; owned by the caller. NULL with an error when they make no sense. */
+/* What the options of a start say; owned by the caller. NULL with an error when they make no
+ * sense. */
 MoaRequest *
 moa_request_new (GApplicationCommandLine *command_line, GError **error)
 {

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What the program remembers from one visit to the next. The only file that names a settings key. */
+/* What the program remembers from one visit to the next. The only file that names a settings
+ * key. */
 #define MOA_TYPE_SETTINGS (moa_settings_get_type ())
 G_DECLARE_FINAL_TYPE (MoaSettings, moa_settings, MOA, SETTINGS, GObject)
 
@@ -28,7 +29,8 @@ void moa_settings_set_color_scheme (MoaSettings *self, MoaColorScheme scheme);
 gboolean moa_settings_get_remember (MoaSettings *self);
 void moa_settings_set_remember (MoaSettings *self, gboolean remember);
 
-/* Where the last visit ended: the defaults, and nothing is written, unless it is to be remembered. */
+/* Where the last visit ended: the defaults, and nothing is written, unless it is to be
+ * remembered. */
 void moa_settings_get_window (MoaSettings *self, int *width, int *height, gboolean *maximized);
 void moa_settings_set_window (MoaSettings *self, int width, int height, gboolean maximized);
 gboolean moa_settings_get_panel_visible (MoaSettings *self);

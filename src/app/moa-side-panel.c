@@ -157,7 +157,8 @@ moa_side_panel_show_page (MoaSidePanel *self, const char *name)
   moa_search_set_text (MOA_SEARCH (self->search), "");
 }
 
-/* Brings the glossary's entry into sight; the page itself is shown by moa_side_panel_show_page(). */
+/* Brings the glossary's entry into sight; the page itself is shown by
+ * moa_side_panel_show_page(). */
 void
 moa_side_panel_show_term (MoaSidePanel *self, const MoaTerm *term)
 {

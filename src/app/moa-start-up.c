@@ -19,8 +19,8 @@ has_render_node (void)
 }
 
 /* Without a GPU, probing for OpenGL costs more than half of the start and most of the memory, and
- * the software GL that it finds draws no faster than cairo. What the user has set stays. Call before
- * gtk_init(). */
+ * the software GL that it finds draws no faster than cairo. What the user has set stays. Call
+ * before gtk_init(). */
 void
 moa_start_up_choose_renderer (void)
 {

@@ -9,9 +9,9 @@
 #include "moa-offered-languages.h"
 #include "moa-window-private.h"
 
-/* The window's actions: what a button, a key, a menu and a remote control over D-Bus have in common.
- * Those that choose something carry the choice as their state, which follows the session; asking for
- * what does not exist changes nothing and says so. */
+/* The window's actions: what a button, a key, a menu and a remote control over D-Bus have in
+ * common. Those that choose something carry the choice as their state, which follows the session;
+ * asking for what does not exist changes nothing and says so. */
 
 #define DEFAULT_PAGE "questions"
 

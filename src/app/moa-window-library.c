@@ -109,7 +109,8 @@ is_lesson (GFile *file)
          || g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
 }
 
-/* The first that looks like a lesson; without one the first, of which is then said what it lacks. */
+/* The first that looks like a lesson; without one the first, of which is then said what it
+ * lacks. */
 static GFile *
 dup_first_lesson (GListModel *files)
 {

@@ -22,8 +22,8 @@ is_stale (MoaWindow *self)
   return self->remarks != NULL && moa_diagnostics_has_errors (self->remarks);
 }
 
-/* A change of the window's title is what a screen reader speaks without being asked, so it names the
- * step. */
+/* A change of the window's title is what a screen reader speaks without being asked, so it names
+ * the step. */
 static void
 update_title (MoaWindow *self)
 {
@@ -41,7 +41,8 @@ update_title (MoaWindow *self)
       g_autofree char *lesson = g_steal_pointer (&title);
       g_autofree char *words = moa_lesson_text_dup_plain (catalog, &step->title);
 
-      /* Translators: the window's title: number of the step, of how many, its title, the lesson's. */
+      /* Translators: the window's title: number of the step, of how many, its title, the
+       * lesson's. */
       title = g_strdup_printf (_ ("Step %u of %u – %s – %s"), step->index + 1, step->tour->n_steps,
                                words, lesson);
     }
@@ -49,7 +50,8 @@ update_title (MoaWindow *self)
     {
       g_autofree char *shown = g_steal_pointer (&title);
 
-      /* Translators: the window's title while the lesson on disk has errors; then the usual title. */
+      /* Translators: the window's title while the lesson on disk has errors; then the usual
+       * title. */
       title = g_strdup_printf (_ ("Errors in the file – %s"), shown);
     }
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -241,9 +243,10 @@ on_tick_find_focus (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Shows a page, or NULL for none, in place of what is shown. GTK 4.8 keeps alive until the next frame what goes
- * with the keyboard in it, timers that want a frame clock included; so the keyboard leaves it first, and is in
- * the next frame where GTK would have put it, unless somebody has by then. */
+/* Shows a page, or NULL for none, in place of what is shown. GTK 4.8 keeps alive until the next
+ * frame what goes with the keyboard in it, timers that want a frame clock included; so the keyboard
+ * leaves it first, and is in the next frame where GTK would have put it, unless somebody has by
+ * then. */
 void
 moa_window_set_content (MoaWindow *self, GtkWidget *page)
 {
@@ -310,8 +313,8 @@ take_lesson (MoaWindow *self, MoaBundle *bundle)
   restore_notices (self);
 }
 
-/* Shows the lesson, at the step where it was left the last time; one that is open already stays as it
- * is. The window keeps a reference. */
+/* Shows the lesson, at the step where it was left the last time; one that is open already stays as
+ * it is. The window keeps a reference. */
 void
 moa_window_show_lesson (MoaWindow *self, MoaBundle *bundle)
 {
@@ -345,8 +348,8 @@ moa_window_set_remarks (MoaWindow *self, GPtrArray *diagnostics)
   update_title (self);
 }
 
-/* The camera stays, whatever the lesson's parts do under it, and so does the keyboard where the part
- * that had it is still there. */
+/* The camera stays, whatever the lesson's parts do under it, and so does the keyboard where the
+ * part that had it is still there. */
 static void
 reload_page (MoaWindow *self, MoaBundle *bundle)
 {

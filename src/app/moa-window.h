@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The main window: one session, and on screen its lesson, the lessons to choose from, or what is wrong with the file
- * that was to be one. */
+/* The main window: one session, and on screen its lesson, the lessons to choose from, or what is
+ * wrong with the file that was to be one. */
 #define MOA_TYPE_WINDOW (moa_window_get_type ())
 G_DECLARE_FINAL_TYPE (MoaWindow, moa_window, MOA, WINDOW, AdwApplicationWindow)
 

@@ -20,8 +20,8 @@ is_strand (const MoaNode *node)
   return node->kind == MOA_NODE_RNA;
 }
 
-/* The strand that a medicine, or another strand, pairs with where this arrow ends; NULL when nothing
- * is zipped there. */
+/* The strand that a medicine, or another strand, pairs with where this arrow ends; NULL when
+ * nothing is zipped there. */
 static const MoaNode *
 find_strand (const MoaEdge *edge)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How an arrow of each kind moves. Nothing here knows a lesson: what travels, reads, joins or is cut
- * follows from the kinds of the arrow and of its two ends. Here is what goes somewhere, is made or
- * turns into something else. */
+/* How an arrow of each kind moves. Nothing here knows a lesson: what travels, reads, joins or is
+ * cut follows from the kinds of the arrow and of its two ends. Here is what goes somewhere, is made
+ * or turns into something else. */
 
 #include "moa-act-private.h"
 #include "moa-act-stage.h"

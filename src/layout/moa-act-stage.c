@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What moves eases by s(t) = 3t² − 2t³, the cubic Hermite polynomial with no speed at either end. */
+/* What moves eases by s(t) = 3t² − 2t³, the cubic Hermite polynomial with no speed at either
+ * end. */
 
 #include "moa-act-stage.h"
 

@@ -76,7 +76,8 @@ is_partner (const MoaEdge *edge, const MoaEdge *other)
          || drives (edge, other) || drives (other, edge);
 }
 
-/* Whether all that comes together with an arrow is there: no other arrow still has to lead to it. */
+/* Whether all that comes together with an arrow is there: no other arrow still has to lead to
+ * it. */
 static gboolean
 is_ready (GPtrArray *edges, const MoaEdge *edge)
 {

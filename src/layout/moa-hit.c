@@ -92,8 +92,8 @@ try_edges (Hit *hit, const MoaGeometry *geometry, double x, double y, double rea
  * @reach: how far a finger or a pointer reaches, diagram units
  *
  * The part under a point: the topmost node whose box holds it, else what is nearest of the arrows
- * whose line is within @reach and of the nodes that are smaller than twice @reach and count as being
- * as large as that. Compartments are the ground and are never hit.
+ * whose line is within @reach and of the nodes that are smaller than twice @reach and count as
+ * being as large as that. Compartments are the ground and are never hit.
  *
  * Returns: (transfer none) (nullable): a part of the geometry's diagram
  */

@@ -168,7 +168,8 @@ find_everywhere (const MoaIndex *self, const graphene_rect_t *area, GArray *foun
       g_array_append_val (found, i);
 }
 
-/* A box over several cells is taken in the first of them that is asked, so that it is found once. */
+/* A box over several cells is taken in the first of them that is asked, so that it is found
+ * once. */
 static void
 find_in_cell (const MoaIndex *self,
               int column,

@@ -28,7 +28,8 @@ spring (double beyond, double velocity, double seconds)
   return (beyond + (velocity + SPRING * beyond) * seconds) * exp (-SPRING * seconds);
 }
 
-/* When the picture meets an edge: 0 when it starts beyond one, infinite when it never gets there. */
+/* When the picture meets an edge: 0 when it starts beyond one, infinite when it never gets
+ * there. */
 static double
 get_hit_time (MoaKinetic self, double *edge)
 {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A line is planned before it is known where its neighbours will be. When the ends of all have been
- * spread, each is looked at once more: a line that was pushed onto a third box goes back as far as it
- * has to, and a run of a line with corners that came to lie upon another line moves beside it. */
+ * spread, each is looked at once more: a line that was pushed onto a third box goes back as far as
+ * it has to, and a run of a line with corners that came to lie upon another line moves beside
+ * it. */
 
 #include "moa-route-lanes.h"
 

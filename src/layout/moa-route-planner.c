@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An arrow goes straight from the side of one box that faces the other, unless a third box is in the
- * way. Then it tries ways with one corner and with two, on channels just beside whatever was met,
- * and takes the shortest that is clear. Where none is, it goes straight through. The search is
- * bounded for each arrow and for all of them, and depends on nothing but the lesson: each arrow adds
- * its share of looks to what the earlier ones left, and searches when that is enough, so that in a
- * diagram with too many the searches are spread evenly over it. */
+/* An arrow goes straight from the side of one box that faces the other, unless a third box is in
+ * the way. Then it tries ways with one corner and with two, on channels just beside whatever was
+ * met, and takes the shortest that is clear. Where none is, it goes straight through. The search is
+ * bounded for each arrow and for all of them, and depends on nothing but the lesson: each arrow
+ * adds its share of looks to what the earlier ones left, and searches when that is enough, so that
+ * in a diagram with too many the searches are spread evenly over it. */
 
 #include "moa-route-planner.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A corner is rounded by a cubic curve that begins and ends at the same way from it, never more than
- * half of either run, and of the last only what an arrow head leaves. Everything that asks for the curve goes along it with a pen, piece by piece. */
+/* A corner is rounded by a cubic curve that begins and ends at the same way from it, never more
+ * than half of either run, and of the last only what an arrow head leaves. Everything that asks for
+ * the curve goes along it with a pen, piece by piece. */
 
 #include "moa-route.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All arrows of a diagram, together: each is planned by itself, then the ends that share a side of a
- * node make room for each other, then the lines between them do.
+/* All arrows of a diagram, together: each is planned by itself, then the ends that share a side of
+ * a node make room for each other, then the lines between them do.
  *
- * An arrow is planned from the node that comes first in the file, whichever way it points: so arrows
- * in opposite directions are parallel like any others. */
+ * An arrow is planned from the node that comes first in the file, whichever way it points: so
+ * arrows in opposite directions are parallel like any others. */
 
 #include "moa-routes.h"
 

@@ -67,7 +67,8 @@ moa_turned_box_get_bounds (const MoaTurnedBox *self)
                              (float) (2 * x), (float) (2 * y));
 }
 
-/* Whether a side of `self` separates it from `other`; (x, y) leads from its centre to the other's. */
+/* Whether a side of `self` separates it from `other`; (x, y) leads from its centre to the
+ * other's. */
 static gboolean
 separates (const MoaTurnedBox *self, const MoaTurnedBox *other, double x, double y)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A ZIP archive that somebody else made. Which members it has is read and checked once, when it is
- * opened (moa-zip-directory.c); the file stays open, so that one which takes its name later does not
- * mix with it. A member is unpacked when it is asked for (moa-zip-unpack.c), into memory and never
- * onto a disk.
+ * opened (moa-zip-directory.c); the file stays open, so that one which takes its name later does
+ * not mix with it. A member is unpacked when it is asked for (moa-zip-unpack.c), into memory and
+ * never onto a disk.
  *
  * A person who packs a folder with a file manager packs the folder itself and not what is in it. So
- * when there is no lesson at the top and one folder alone, which holds a lesson, then that folder is
- * the root. What macOS adds and what is hidden does not count. */
+ * when there is no lesson at the top and one folder alone, which holds a lesson, then that folder
+ * is the root. What macOS adds and what is hidden does not count. */
 
 #include "moa-archive.h"
 
@@ -288,8 +288,8 @@ read_member (MoaArchive *self, const MoaZipMember *member, GError **error)
  * @limit: the largest size in bytes that is unpacked
  *
  * Returns the unpacked bytes of a file, owned by the caller and followed by a NUL. Errors of
- * MOA_BUNDLE_ROOT_ERROR: UNREADABLE when there is no such file, TOO_LARGE when it is over the limit,
- * ARCHIVE when its bytes are damaged or not as many as the archive says. */
+ * MOA_BUNDLE_ROOT_ERROR: UNREADABLE when there is no such file, TOO_LARGE when it is over the
+ * limit, ARCHIVE when its bytes are damaged or not as many as the archive says. */
 GBytes *
 moa_archive_read (MoaArchive *self, const char *path, gsize limit, GError **error)
 {

@@ -260,8 +260,8 @@ run_list (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
 /* moa_bundle_library_list_async:
  *
- * moa_bundle_library_list() in a thread, for folders that are slow to answer; `callback` is called in
- * the main loop, and asks moa_bundle_library_list_finish(). */
+ * moa_bundle_library_list() in a thread, for folders that are slow to answer; `callback` is called
+ * in the main loop, and asks moa_bundle_library_list_finish(). */
 void
 moa_bundle_library_list_async (GCancellable *cancellable,
                                GAsyncReadyCallback callback,

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A lesson on disk, watched. The kernel tells of one folder at a time, so each folder of the lesson
- * has a monitor, and the name of the lesson in the folder around it has one too: it alone tells when
- * the lesson itself is taken away, put there, or replaced by another of the same name. What editors write beside a
- * file while they save it is passed over. A change is announced once its files have been quiet for
- * a moment, so that a file which is written piece by piece is read once and whole. */
+ * has a monitor, and the name of the lesson in the folder around it has one too: it alone tells
+ * when the lesson itself is taken away, put there, or replaced by another of the same name. What
+ * editors write beside a file while they save it is passed over. A change is announced once its
+ * files have been quiet for a moment, so that a file which is written piece by piece is read once
+ * and whole. */
 
 #include "moa-bundle-watch.h"
 
@@ -72,7 +73,8 @@ is_ignored (GFile *file)
   return name == NULL || is_ignored_name (name);
 }
 
-/* Links are not followed: they could form a circle, and what they lead to is no part of a lesson. */
+/* Links are not followed: they could form a circle, and what they lead to is no part of a
+ * lesson. */
 static void
 list_folders (GFile *folder, guint depth, GPtrArray *folders)
 {

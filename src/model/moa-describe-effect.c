@@ -3,8 +3,8 @@
 /* What medicines do, in words.
  *
  * An amount, "less LDL", stands for itself, as a name does, and is put into the patterns as names
- * are. For what works rather than lies there (an enzyme, a receptor, a process) it says "less LPL at
- * work": a medicine that blocks a door does not take the door away, and the lesson does not tell
+ * are. For what works rather than lies there (an enzyme, a receptor, a process) it says "less LPL
+ * at work": a medicine that blocks a door does not take the door away, and the lesson does not tell
  * the one from the other. What follows from an adverse effect can happen and need not. */
 
 #include "moa-config.h"

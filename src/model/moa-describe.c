@@ -406,9 +406,9 @@ add_details_of_edge (GString *text,
 
 /* moa_describe_details:
  *
- * What moa_describe_part() says of a node or an arrow, without its title: for whoever has just heard
- * that. What the medicines do to it comes first, because a screen reader says all of it when a medicine
- * is switched on. An arrow also says how many sources it rests on. */
+ * What moa_describe_part() says of a node or an arrow, without its title: for whoever has just
+ * heard that. What the medicines do to it comes first, because a screen reader says all of it when
+ * a medicine is switched on. An arrow also says how many sources it rests on. */
 char *
 moa_describe_details (MoaCatalog *catalog, const MoaPart *part, const MoaInfluence *influence)
 {
@@ -491,8 +491,8 @@ moa_describe_step (MoaCatalog *catalog, const MoaStep *step)
 
 /* moa_describe_place:
  *
- * Where a part stands in a step that speaks of it, as in "Step 4 of 10: The message is cut. Part 2 of
- * 5 in this step."; `i` is its index in the focus of the step. */
+ * Where a part stands in a step that speaks of it, as in "Step 4 of 10: The message is cut. Part 2
+ * of 5 in this step."; `i` is its index in the focus of the step. */
 char *
 moa_describe_place (MoaCatalog *catalog, const MoaStep *step, guint i)
 {

@@ -3,15 +3,15 @@
 /* How far the changes of one medicine reach, and by which arrows.
  *
  * A reach is a node with a sign: more of it, or less. What is known at the start: there is more of
- * the medicine's own part, and each part that it acts on changes as the lesson says. That is settled
- * by the lesson: no arrow changes it, so that a feedback which returns to where the medicine acts
- * (less of an enzyme, less of its product, so more of the enzyme) damps the change and does not
- * contradict it. From a reach each arrow that carries an influence leads on to the sign of the
- * reach times its own.
+ * the medicine's own part, and each part that it acts on changes as the lesson says. That is
+ * settled by the lesson: no arrow changes it, so that a feedback which returns to where the
+ * medicine acts (less of an enzyme, less of its product, so more of the enzyme) damps the change
+ * and does not contradict it. From a reach each arrow that carries an influence leads on to the
+ * sign of the reach times its own.
  *
- * Breadth first: what is reached first is reached by the fewest arrows, and each reach keeps the one
- * that it follows from, so that all shortest explanations are one tree. There are two reaches per
- * node and each arrow is tried once from each sign of its cause: circles end.
+ * Breadth first: what is reached first is reached by the fewest arrows, and each reach keeps the
+ * one that it follows from, so that all shortest explanations are one tree. There are two reaches
+ * per node and each arrow is tried once from each sign of its cause: circles end.
  *
  * Only what a person can walk counts: a path that comes to no part twice. In the tree, only the
  * other sign of the same node could be come to again, on a feedback that began with it; a reach

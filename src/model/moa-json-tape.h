@@ -147,7 +147,8 @@ moa_json_tape_is_escaped (const MoaJsonTape *self, guint string)
 
 /* moa_json_tape_equals:
  *
- * Returns whether a string or name stands for exactly `text`, a text or the key of another string. */
+ * Returns whether a string or name stands for exactly `text`, a text or the key of another
+ * string. */
 static inline gboolean
 moa_json_tape_equals (const MoaJsonTape *self, guint string, const char *text)
 {

@@ -66,8 +66,8 @@ copy_tree (const char *path, GFile *folder, GError **error)
 
 /* moa_lesson_template_copy:
  *
- * Copies the template into a folder that is there and empty. Fails, with a sentence to be shown, when
- * it is not, or when it cannot be written. */
+ * Copies the template into a folder that is there and empty. Fails, with a sentence to be shown,
+ * when it is not, or when it cannot be written. */
 gboolean
 moa_lesson_template_copy (GFile *folder, GError **error)
 {

@@ -15,8 +15,8 @@ typedef struct
   gboolean reviewed;
 } MoaLibraryLanguage;
 
-/* What is worth knowing of a lesson before it is opened, read from it once. Immutable, counted; what
- * comes from the lesson is NULL or empty when it cannot be opened. */
+/* What is worth knowing of a lesson before it is opened, read from it once. Immutable, counted;
+ * what comes from the lesson is NULL or empty when it cannot be opened. */
 typedef struct
 {
   MoaLibraryPlace *place;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Three levels are watched: the folder for installed lessons, or the nearest one above it that
- * exists, for what is put there; and each folder in it, because a lesson that is copied begins as an
- * empty folder and its file comes later. After every change they are looked up anew. */
+ * exists, for what is put there; and each folder in it, because a lesson that is copied begins as
+ * an empty folder and its file comes later. After every change they are looked up anew. */
 
 #include "moa-library-monitor.h"
 

@@ -139,8 +139,8 @@ moa_picture_decode (GBytes *bytes,
  * @edge: as for moa_picture_decode()
  *
  * Reads a picture of a lesson and decodes it, and blocks meanwhile. Returns it, owned by the
- * caller. Errors: those of moa_bundle_root_read() and of moa_picture_decode(). May be called from any
- * thread. */
+ * caller. Errors: those of moa_bundle_root_read() and of moa_picture_decode(). May be called from
+ * any thread. */
 MoaPicture *
 moa_picture_read (MoaBundleRoot *root,
                   const char *path,

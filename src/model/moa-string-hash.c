@@ -26,8 +26,8 @@ get_point (void)
 
 /* moa_string_hash_bytes:
  *
- * Returns what moa_string_hash() returns for a string of these bytes. Where some are NUL, only hashes
- * of one length are to be compared. */
+ * Returns what moa_string_hash() returns for a string of these bytes. Where some are NUL, only
+ * hashes of one length are to be compared. */
 guint
 moa_string_hash_bytes (const char *bytes, gsize length)
 {

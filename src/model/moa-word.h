@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* moa_word_find_below:
  * @limit: at most 128
  *
- * Returns 0 when no byte of `word` is below the limit. Otherwise the highest bit is set of the first
- * such byte, and maybe of any after it. */
+ * Returns 0 when no byte of `word` is below the limit. Otherwise the highest bit is set of the
+ * first such byte, and maybe of any after it. */
 static inline guint64
 moa_word_find_below (guint64 word, guint8 limit)
 {

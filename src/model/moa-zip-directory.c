@@ -2,8 +2,8 @@
 
 /* The members of a ZIP archive, read so that a hostile one is refused before anything is unpacked:
  * the record at the end says how many members there are, then the central directory is read in one
- * piece of bounded size, then each local header is compared with it. No two members may share bytes,
- * or a small file could hold the same bomb ten thousand times. */
+ * piece of bounded size, then each local header is compared with it. No two members may share
+ * bytes, or a small file could hold the same bomb ten thousand times. */
 
 #include "moa-zip.h"
 

@@ -74,8 +74,8 @@ unpack (struct archive *archive, Packed *packed, char *data, gsize size)
 /* moa_zip_unpack:
  * @stream: of the archive; its position changes
  *
- * Unpacks at most `size` bytes of a member. Returns how many there were, or -1 when the packed bytes
- * are damaged: cut off, with more after them, or not what the checksum is of. */
+ * Unpacks at most `size` bytes of a member. Returns how many there were, or -1 when the packed
+ * bytes are damaged: cut off, with more after them, or not what the checksum is of. */
 gssize
 moa_zip_unpack (GInputStream *stream, const MoaZipMember *member, char *data, gsize size)
 {

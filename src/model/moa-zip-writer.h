@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A ZIP archive that is written in memory. Equal members, added in the same order, give equal bytes,
- * wherever and whenever it is done. */
+/* A ZIP archive that is written in memory. Equal members, added in the same order, give equal
+ * bytes, wherever and whenever it is done. */
 typedef struct _MoaZipWriter MoaZipWriter;
 
 MoaZipWriter *moa_zip_writer_new (void);

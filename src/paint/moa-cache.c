@@ -81,7 +81,8 @@ moa_cache_add (MoaCache *self, guint64 key, gpointer item)
  *
  * What is kept under a number.
  *
- * Returns: (transfer none) (nullable): the item, valid until @capacity others have been got or added
+ * Returns: (transfer none) (nullable): the item, valid until @capacity others have been got or
+ * added
  */
 gpointer
 moa_cache_get (MoaCache *self, guint64 key)

@@ -452,8 +452,8 @@ draw_far (cairo_t *cr,
  * @edges: (element-type guint): the arrows that come into question
  * @scale: device pixels per diagram unit
  *
- * Draws each arrow that stands out, however far away, as a line that is dashed where it is contested
- * and has a bar where it inhibits, but no other head.
+ * Draws each arrow that stands out, however far away, as a line that is dashed where it is
+ * contested and has a bar where it inhibits, but no other head.
  */
 void
 moa_edges_draw_far (cairo_t *cr,

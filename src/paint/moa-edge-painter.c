@@ -218,8 +218,8 @@ draw_head (cairo_t *cr,
   cairo_restore (cr);
 }
 
-/* A ring along the line with bare ground between, as around a node: a band under the line would take
- * its contrast away. */
+/* A ring along the line with bare ground between, as around a node: a band under the line would
+ * take its contrast away. */
 static void
 draw_selection (cairo_t *cr, const MoaStyle *style, GArray *line, double width)
 {

@@ -196,8 +196,8 @@ lay_out (const MoaEffectTags *self, const MoaLook *look, const graphene_rect_t *
   return lay_out_with (self, look, scale, FALSE);
 }
 
-/* Where the heads of arrows on top of a part are that reach into a span, the rightmost of them; NAN:
- * none does. */
+/* Where the heads of arrows on top of a part are that reach into a span, the rightmost of them;
+ * NAN: none does. */
 static double
 find_head (const MoaEffectTags *self,
            const MoaNode *node,

@@ -56,8 +56,8 @@ lift_heading (MoaFarLabels *self, const MoaCompartment *place, graphene_rect_t *
     box->origin.y = top - box->size.height;
 }
 
-/* Puts a heading into its compartment; whether it has room there. In an oval it sinks from the top to
- * where the curve is wide enough, if there is no node. */
+/* Puts a heading into its compartment; whether it has room there. In an oval it sinks from the top
+ * to where the curve is wide enough, if there is no node. */
 static gboolean
 fit_heading (MoaFarLabels *self,
              const MoaCompartment *place,

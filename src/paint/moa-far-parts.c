@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Blocks of colour on the grid of pixels, drawn all at once for each kind: where one begins does not
- * depend on what else is drawn, and nothing is rounded twice. */
+/* Blocks of colour on the grid of pixels, drawn all at once for each kind: where one begins does
+ * not depend on what else is drawn, and nothing is rounded twice. */
 #include "moa-far-parts.h"
 
 #include "moa-shape.h"

@@ -19,8 +19,8 @@
 #define END_ROOM 8.0       /* of a run, which a label that is turned leaves free */
 #define TURN (G_PI / 90.0) /* labels turn by whole steps of this: each sets its own letters */
 
-/* Bounds for drawings that nobody reads, so that none takes for ever. What covers more cells than one
- * thing may is the ground that labels stand on and no obstacle. */
+/* Bounds for drawings that nobody reads, so that none takes for ever. What covers more cells than
+ * one thing may is the ground that labels stand on and no obstacle. */
 #define MAX_PIECES 4000           /* of one line */
 #define MAX_CELLS_OF_ONE 4096.0   /* a square of 6144 units */
 #define MAX_CELLS_OF_ALL 4000000u /* entries */
@@ -431,7 +431,8 @@ try_run (MoaLabelPlacer *self, Search *search, MoaPoint a, MoaPoint b, double co
  * @limit: what it may cost, see %MOA_LABEL_COST_GOOD
  * @place: (out): where it would go
  *
- * Finds the best place along a line. On a slanted line words are turned along it, never upside down.
+ * Finds the best place along a line. On a slanted line words are turned along it, never upside
+ * down.
  *
  * Returns: what it costs; @limit when there is none for less, then @place is not set
  */

@@ -358,7 +358,8 @@ moa_style_id_from_string (const char *name, MoaStyleId *id)
   return FALSE;
 }
 
-/* The name of a look: "light", "dark", "contrast", "contrast-dark" or "paper". A constant string. */
+/* The name of a look: "light", "dark", "contrast", "contrast-dark" or "paper". A constant
+ * string. */
 const char *
 moa_style_id_to_string (MoaStyleId id)
 {

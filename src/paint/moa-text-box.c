@@ -29,8 +29,8 @@ struct _MoaTextBox
   gboolean has_piles;   /* of marks, which would cross what is above and below */
 };
 
-/* A piece of text that is not broken as long as whole words fit: where it begins and ends in a single
- * line of everything, without the gap behind it. */
+/* A piece of text that is not broken as long as whole words fit: where it begins and ends in a
+ * single line of everything, without the gap behind it. */
 typedef struct
 {
   double begin, end;

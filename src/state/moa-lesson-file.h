@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* A lesson where it lives: read when it is asked for, and again by itself whenever one of its files
- * has changed. Emits "reloaded" (bundle or NULL, list of findings) after the latter, and "inspected"
- * (list of findings) when pictures and translations, too, have been looked at. */
+ * has changed. Emits "reloaded" (bundle or NULL, list of findings) after the latter, and
+ * "inspected" (list of findings) when pictures and translations, too, have been looked at. */
 #define MOA_TYPE_LESSON_FILE (moa_lesson_file_get_type ())
 G_DECLARE_FINAL_TYPE (MoaLessonFile, moa_lesson_file, MOA, LESSON_FILE, GObject)
 

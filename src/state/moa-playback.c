@@ -300,8 +300,8 @@ play_act (MoaPlayback *self, int act)
 
 /* moa_playback_act_next:
  *
- * Plays the next act alone, from rest the first one, and waits at its end; after the last one all is
- * over. Returns FALSE where nothing moves. */
+ * Plays the next act alone, from rest the first one, and waits at its end; after the last one all
+ * is over. Returns FALSE where nothing moves. */
 gboolean
 moa_playback_act_next (MoaPlayback *self)
 {

@@ -26,8 +26,8 @@ typedef struct
  * Properties, all read only and notified: "state" (int), "position" (double, seconds), "act" (int,
  * -1: none), "n-acts" (uint), "autoplay" (boolean).
  *
- * Signal "abandoned": whoever interrupted autoplay is gone; it goes on after the handlers, which may
- * enter another step. */
+ * Signal "abandoned": whoever interrupted autoplay is gone; it goes on after the handlers, which
+ * may enter another step. */
 #define MOA_TYPE_PLAYBACK (moa_playback_get_type ())
 G_DECLARE_FINAL_TYPE (MoaPlayback, moa_playback, MOA, PLAYBACK, GObject)
 

@@ -72,8 +72,8 @@ gboolean moa_session_set_explanation_stop (MoaSession *self, int stop);
 MoaLevel moa_session_get_level (MoaSession *self);
 void moa_session_set_level (MoaSession *self, MoaLevel level);
 
-/* What the diagram puts in front: what is explained, the parts of the open question, or of the step;
- * empty before a step is entered. */
+/* What the diagram puts in front: what is explained, the parts of the open question, or of the
+ * step; empty before a step is entered. */
 const MoaPartList *moa_session_get_focus (MoaSession *self);
 MoaFocusOrigin moa_session_get_focus_origin (MoaSession *self);
 void moa_session_clear_focus (MoaSession *self);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* moa-tool pack: a lesson into a single file. Only what a lesson is made of goes into it, chosen by
- * name: the lesson, its pictures, its translations and their sources, and what its authors say about
- * their rights. So what an editor or a file manager leaves in a folder stays there. A symbolic link
- * that stays in the folder is packed as the file that it leads to. */
+ * name: the lesson, its pictures, its translations and their sources, and what its authors say
+ * about their rights. So what an editor or a file manager leaves in a folder stays there. A
+ * symbolic link that stays in the folder is packed as the file that it leads to. */
 
 #include "moa-tool-private.h"
 

@@ -4,8 +4,9 @@
  *
  * GTK tells assistive technology of a widget when it has first to tell of a change of it, and until
  * the program is registered on the accessibility bus, which takes a moment after the first widget,
- * whatever it tells is about objects that nobody can ask yet. So the first things to happen, a window
- * that becomes active and a widget that gets the focus, are the ones to be missed or heard twice. */
+ * whatever it tells is about objects that nobody can ask yet. So the first things to happen, a
+ * window that becomes active and a widget that gets the focus, are the ones to be missed or heard
+ * twice. */
 
 #include "moa-accessible.h"
 
@@ -120,8 +121,8 @@ on_early_idle (gpointer widget)
   return G_SOURCE_REMOVE;
 }
 
-/* When all that is around it is shown too: GTK leaves what comes later into a window that it has told
- * of already out of the accessible tree. */
+/* When all that is around it is shown too: GTK leaves what comes later into a window that it has
+ * told of already out of the accessible tree. */
 static void
 on_early_map (GtkWidget *widget)
 {

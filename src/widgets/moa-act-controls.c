@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The sentence of the act that is shown is the description of each of the buttons, because a screen
- * reader speaks a change of what has the keyboard. Where nothing moves the controls go and leave their
- * room, so that the bar keeps its height. */
+ * reader speaks a change of what has the keyboard. Where nothing moves the controls go and leave
+ * their room, so that the bar keeps its height. */
 
 #include "moa-config.h"
 
@@ -69,7 +69,8 @@ dup_caption (MoaActControls *self)
     return g_strdup ("");
   sentence = moa_describe_part (catalog, g_ptr_array_index (edges, act), NULL);
 
-  /* Translators: what moves in a step just now: its number, of how many, the sentence that tells it. */
+  /* Translators: what moves in a step just now: its number, of how many, the sentence that tells
+   * it. */
   return g_strdup_printf (_ ("%1$u of %2$u · \u2068%3$s\u2069"), (guint) act + 1, edges->len,
                           sentence);
 }

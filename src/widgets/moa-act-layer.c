@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Gives the playback its time, and draws what it shows. Frames are asked for only while something
- * plays; a pause, the end and a window that nobody sees cost nothing. Each actor is a render node of
- * its own, so that only what has moved is painted.
+ * plays; a pause, the end and a window that nobody sees cost nothing. Each actor is a render node
+ * of its own, so that only what has moved is painted.
  *
  * Of two views side by side each has a layer; the first gives the time to both.
  *

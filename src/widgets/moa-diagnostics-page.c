@@ -7,8 +7,8 @@
 #include "moa-diagnostics-page.h"
 #include "moa-finding-rows.h"
 
-/* A page that is read by authors: the place as compilers print it, then what is wrong. The sentences
- * of the findings are English, as the format's words are. */
+/* A page that is read by authors: the place as compilers print it, then what is wrong. The
+ * sentences of the findings are English, as the format's words are. */
 
 struct _MoaDiagnosticsPage
 {
@@ -99,7 +99,8 @@ fill_count (MoaDiagnosticsPage *self)
   gtk_label_set_label (self->count, text);
 }
 
-/* The page for the file `name`, as the user wrote it, with a reference on the findings; floating. */
+/* The page for the file `name`, as the user wrote it, with a reference on the findings;
+ * floating. */
 GtkWidget *
 moa_diagnostics_page_new (const char *name, GPtrArray *diagnostics)
 {

@@ -6,9 +6,9 @@
  * What is seen is painted by a worker and shown by MoaDiagramTiles.
  *
  * A lesson of up to ALL_PARTS nodes and arrows has a widget for each, in the order of cause and
- * effect, so that assistive technology finds them all. A larger one has widgets for what is in view,
- * from a pool. The widget of an arrow is a small box on its line, where a click meets it; its focus
- * shows along the line. */
+ * effect, so that assistive technology finds them all. A larger one has widgets for what is in
+ * view, from a pool. The widget of an arrow is a small box on its line, where a click meets it; its
+ * focus shows along the line. */
 
 #include "moa-diagram-canvas.h"
 

@@ -2,9 +2,9 @@
 
 /* What floats over the diagram is laid out here rather than in a GtkOverlay, because the pieces
  * have to know of each other: the medicine switch gets what the zoom controls leave, the camera
- * keeps clear of both, and the card of a part stands in the lower corner where that part is not. The
- * numbers of a step stand where the camera leaves them room, so that they cover nothing of it. The
- * overview has the lower corner that is left, or none. */
+ * keeps clear of both, and the card of a part stands in the lower corner where that part is not.
+ * The numbers of a step stand where the camera leaves them room, so that they cover nothing of it.
+ * The overview has the lower corner that is left, or none. */
 
 #include "moa-diagram-pane.h"
 
@@ -317,8 +317,8 @@ covers_part (MoaDiagramPane *self, gboolean at_start, int width, int height)
          || lies_below (self, moa_diagram_view_get_focused (MOA_DIAGRAM_VIEW (self->view)), &place);
 }
 
-/* Stays in its corner unless that is taken, or something that matters lies below it. A hand that holds
- * it, or the keyboard on it, keeps it where it is. */
+/* Stays in its corner unless that is taken, or something that matters lies below it. A hand that
+ * holds it, or the keyboard on it, keeps it where it is. */
 static gboolean
 choose_overview_side (MoaDiagramPane *self, int width, int height, gboolean *at_start)
 {

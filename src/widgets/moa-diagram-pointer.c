@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What wheel, pad, fingers and buttons do in a diagram. The widgets of the parts take no part in it:
- * an arrow is pointed at by its line, which is no box, so one place asks what lies under the
+/* What wheel, pad, fingers and buttons do in a diagram. The widgets of the parts take no part in
+ * it: an arrow is pointed at by its line, which is no box, so one place asks what lies under the
  * pointer. */
 
 #include "moa-diagram-view-private.h"

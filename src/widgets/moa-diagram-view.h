@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Properties: "session" (MoaSession), "scale" (double, read only, CSS pixels per diagram unit,
  * notified), "can-go-back" and "can-go-forward" (boolean, read only, notified): whether there is a
- * place in that direction of its history. Signal: "part-opened" (self), after the user opened a part by keyboard. */
+ * place in that direction of its history. Signal: "part-opened" (self), after the user opened a
+ * part by keyboard. */
 #define MOA_TYPE_DIAGRAM_VIEW (moa_diagram_view_get_type ())
 G_DECLARE_FINAL_TYPE (MoaDiagramView, moa_diagram_view, MOA, DIAGRAM_VIEW, GtkWidget)
 

@@ -109,7 +109,7 @@ moa_diagram_view_get_focused (MoaDiagramView *self)
   return moa_part_widget_get_part (MOA_PART_WIDGET (focus));
 }
 
-/* --- for moa-diagram-keys.c ---------------------------------------------------------------------- */
+/* --- for moa-diagram-keys.c ------------------------------------------------------------------- */
 
 /* From one arrow of a node to the next, the walk still comes from that node. */
 static void

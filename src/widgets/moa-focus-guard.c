@@ -3,10 +3,11 @@
 
 #include <gtk/gtk.h>
 
-/* A label of GTK 4.8 that takes the focus asks afterwards where what had it before stands in the tree, and
- * holds no reference on that. When it has left its window, as what a page showed before, only the focus has
- * kept it alive: so GTK would read freed memory. Whatever loses the focus lives until that is over, and not
- * until the next timer, which might ask it for the window that it has left. */
+/* A label of GTK 4.8 that takes the focus asks afterwards where what had it before stands in the
+ * tree, and holds no reference on that. When it has left its window, as what a page showed before,
+ * only the focus has kept it alive: so GTK would read freed memory. Whatever loses the focus lives
+ * until that is over, and not until the next timer, which might ask it for the window that it has
+ * left. */
 
 static gboolean
 on_idle_let_go (gpointer widget)
@@ -28,8 +29,8 @@ on_state_flags_changed (GSignalInvocationHint *hint,
   return G_SOURCE_CONTINUE;
 }
 
-/* Keeps from now on each widget that loses the focus until the next turn of the main loop; once for the
- * program, after GTK is there. */
+/* Keeps from now on each widget that loses the focus until the next turn of the main loop; once for
+ * the program, after GTK is there. */
 void
 moa_focus_guard_install (void)
 {

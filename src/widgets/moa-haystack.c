@@ -114,8 +114,8 @@ find_next (const MoaHaystack *self, const char *word, gsize length, gsize from, 
  * @text: number of a text
  * @word: folded, not empty
  *
- * Finds the best match of @word in one text: its beginning before the beginning of a word before the
- * middle of one.
+ * Finds the best match of @word in one text: its beginning before the beginning of a word before
+ * the middle of one.
  *
  * Returns: the match
  */
@@ -137,8 +137,8 @@ moa_haystack_find (const MoaHaystack *self, guint text, const char *word)
   return best;
 }
 
-/* The text that a position is in, at or behind `text`. Neighbours are tried first: most texts hold a
- * common word. */
+/* The text that a position is in, at or behind `text`. Neighbours are tried first: most texts hold
+ * a common word. */
 static guint
 find_text (const MoaHaystack *self, guint text, gsize position)
 {

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Many folded texts in one piece of memory, so that looking for a word in all of them is one pass. */
+/* Many folded texts in one piece of memory, so that looking for a word in all of them is one
+ * pass. */
 typedef struct _MoaHaystack MoaHaystack;
 
 /* A text that holds the word, and its best match in it. */

@@ -16,8 +16,8 @@
 
 #define MAX_LEVEL 4
 
-/* A label asked how narrow it can be breaks its text after every letter, which takes longer than all
- * other questions together. Longer texts are never set narrower than this. */
+/* A label asked how narrow it can be breaks its text after every letter, which takes longer than
+ * all other questions together. Longer texts are never set narrower than this. */
 #define LEAST_CHARS 12
 
 #define BLOCK_SPACING 12 /* CSS pixels between two paragraphs */

@@ -177,8 +177,8 @@ has_words (cmark_node *block, const char *folded_words)
 
 /* moa_help_document_dup_anchor:
  *
- * Returns the anchor of the heading under which `words` stand for the first time as they are, or NULL
- * when they are under the page's own or nowhere. The caller owns the string. */
+ * Returns the anchor of the heading under which `words` stand for the first time as they are, or
+ * NULL when they are under the page's own or nowhere. The caller owns the string. */
 char *
 moa_help_document_dup_anchor (const MoaHelpDocument *self, const char *words)
 {

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A button that names the language and opens the list of those that can be chosen, each with how far its
- * translation of the lesson is and whether anybody reviewed it. Choosing activates "win.language".
+/* A button that names the language and opens the list of those that can be chosen, each with how
+ * far its translation of the lesson is and whether anybody reviewed it. Choosing activates
+ * "win.language".
  *
  * Properties: "session"; "interface-languages", the tags that the interface has words in. */
 #define MOA_TYPE_LANGUAGE_BUTTON (moa_language_button_get_type ())

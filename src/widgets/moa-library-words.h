@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a list of lessons says of one of them, in the words of the interface. All strings are new. */
+/* What a list of lessons says of one of them, in the words of the interface. All strings are
+ * new. */
 
 char *moa_library_words_dup_name (const MoaLibraryPlace *place);
 char *moa_library_words_dup_home (const MoaLibraryPlace *place);

@@ -9,8 +9,8 @@ add_new (GPtrArray *tags, const char *tag)
     g_ptr_array_add (tags, g_strdup (tag));
 }
 
-/* The languages that a viewer can choose: those of the lesson (NULL: none is open), the lesson's own
- * first, then those that only the interface has. New array of BCP 47 tags. */
+/* The languages that a viewer can choose: those of the lesson (NULL: none is open), the lesson's
+ * own first, then those that only the interface has. New array of BCP 47 tags. */
 GStrv
 moa_offered_languages_new (MoaBundle *bundle, const char *const *interface_languages)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A node or an arrow as a real widget. It paints nothing of the mechanism, which is the painter's; it is where
- * the keyboard focus and the pointer show themselves, and what assistive technology sees. GTK 4.8
- * exports only real widgets, and no name for the action of a button that is not a GtkButton, hence
- * the class action. */
+/* A node or an arrow as a real widget. It paints nothing of the mechanism, which is the painter's;
+ * it is where the keyboard focus and the pointer show themselves, and what assistive technology
+ * sees. GTK 4.8 exports only real widgets, and no name for the action of a button that is not a
+ * GtkButton, hence the class action. */
 
 #include "moa-part-widget.h"
 
@@ -83,8 +83,8 @@ write_place (const MoaPart *part, MoaSession *session)
  *
  * Tells assistive technology what the part is called and what it does, in the words of the
  * session's language. It is told only of what has changed, because it is slower than the eye. The
- * part that has the focus keeps a new place in the step to itself until it loses the focus: a screen
- * reader would say all of the description, and says the step by the window's title.
+ * part that has the focus keeps a new place in the step to itself until it loses the focus: a
+ * screen reader would say all of the description, and says the step by the window's title.
  */
 void
 moa_part_widget_describe (MoaPartWidget *self, MoaSession *session)
@@ -191,8 +191,8 @@ moa_part_widget_get_part (MoaPartWidget *self)
   return self->part;
 }
 
-/* The canvas draws the focus of an arrow, and again only when something in it asks for that. A screen
- * reader has to hear of the new focus before anything else of the old one. */
+/* The canvas draws the focus of an arrow, and again only when something in it asks for that. A
+ * screen reader has to hear of the new focus before anything else of the old one. */
 static void
 moa_part_widget_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
 {

@@ -9,8 +9,8 @@
 #include "moa-rich-text.h"
 #include "moa-term-popover.h"
 
-/* A label asked how narrow it can be breaks its text after every letter, which takes longer than all
- * other questions together. Longer texts are never set narrower than this. */
+/* A label asked how narrow it can be breaks its text after every letter, which takes longer than
+ * all other questions together. Longer texts are never set narrower than this. */
 #define LEAST_CHARS 12
 
 struct _MoaRichLabel
@@ -107,8 +107,8 @@ find_focused_link (MoaRichLabel *self)
   return NULL;
 }
 
-/* Links are no objects of their own to assistive technology, so while the keyboard is on one of them
- * the label has its name, and the whole text as its description. */
+/* Links are no objects of their own to assistive technology, so while the keyboard is on one of
+ * them the label has its name, and the whole text as its description. */
 static void
 tell_link (MoaRichLabel *self, const MoaRichLink *link)
 {
@@ -224,8 +224,8 @@ update_label (MoaRichLabel *self)
   gtk_widget_set_direction (GTK_WIDGET (self->label), direction);
 }
 
-/* What has the keyboard, kept until GtkLabel has it: it asks where the keyboard was, and what had it
- * may go as it leaves. */
+/* What has the keyboard, kept until GtkLabel has it: it asks where the keyboard was, and what had
+ * it may go as it leaves. */
 static GtkWidget *
 dup_focus (GtkWidget *widget)
 {

@@ -54,9 +54,9 @@ append_words (Builder *builder, const char *text)
   g_string_append (builder->spoken, text);
 }
 
-/* A link whose words are `text`, spoken as `name`; `title` becomes its tooltip. GtkLabel reads the title as
- * markup, hence escaped twice. Its colour is given full strength, since it would otherwise be as
- * translucent as the text around it and too pale. */
+/* A link whose words are `text`, spoken as `name`; `title` becomes its tooltip. GtkLabel reads the
+ * title as markup, hence escaped twice. Its colour is given full strength, since it would otherwise
+ * be as translucent as the text around it and too pale. */
 static void
 append_link (Builder *builder,
              const char *scheme,
@@ -140,8 +140,8 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return (one->number > other->number) - (one->number < other->number);
 }
 
-/* The numbers of the sources in ascending order, raised; spoken as ", source 1" so that a listener does not hear
- * "apo B one". */
+/* The numbers of the sources in ascending order, raised; spoken as ", source 1" so that a listener
+ * does not hear "apo B one". */
 static void
 append_cite (Builder *builder, const MoaCite *cite)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Everything is folded once, so that a key press costs only one pass over the lesson, for the
- * longest word; the others are looked for where that one is. Every word of the query has to be found
- * in the title or in the text of an entry; its rank is the sum over the words, a title counting
- * before a text, and the whole query in one piece before its words apart. */
+ * longest word; the others are looked for where that one is. Every word of the query has to be
+ * found in the title or in the text of an entry; its rank is the sum over the words, a title
+ * counting before a text, and the whole query in one piece before its words apart. */
 
 #include "moa-search-index.h"
 

@@ -346,7 +346,8 @@ on_session_changed (MoaSearch *self)
   update_results (self);
 }
 
-/* GTK asks this of a container also when the focus leaves its first child backwards: then it must not be held. */
+/* GTK asks this of a container also when the focus leaves its first child backwards: then it must
+ * not be held. */
 static gboolean
 moa_search_grab_focus (GtkWidget *widget)
 {

@@ -4,8 +4,8 @@
 #include "moa-split-view.h"
 
 /* Beside each other the panel and the content share the width; below COLLAPSE_WIDTH the panel lies
- * over the content and is put away until it is asked for. What was chosen while there was room comes
- * back with the room. */
+ * over the content and is put away until it is asked for. What was chosen while there was room
+ * comes back with the room. */
 
 #define COLLAPSE_WIDTH 900
 #define SIDEBAR_MIN 300

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One stop of the Tab key: it comes to the present dot, and from there arrow keys, Home and End go to
- * the others. Only a press goes to the step. */
+/* One stop of the Tab key: it comes to the present dot, and from there arrow keys, Home and End go
+ * to the others. Only a press goes to the step. */
 
 #include "moa-config.h"
 

@@ -9,8 +9,8 @@
 
 #define LINE_LENGTH 60 /* characters of a toast, about */
 
-/* A toast with the text as it is, in as many lines as it takes: a toast's own title would be markup,
- * and be cut. Owned by the caller. */
+/* A toast with the text as it is, in as many lines as it takes: a toast's own title would be
+ * markup, and be cut. Owned by the caller. */
 AdwToast *
 moa_toast_new (const char *text)
 {
@@ -28,8 +28,8 @@ moa_toast_new (const char *text)
 }
 
 /* libadwaita 1.2 touches freed memory when a toast leaves before it has come: what it keeps of the
- * toast goes, and the animation that still runs writes there. So an overlay gets one toast at a time
- * from here, none while another leaves, and nothing can close a toast until it has come. */
+ * toast goes, and the animation that still runs writes there. So an overlay gets one toast at a
+ * time from here, none while another leaves, and nothing can close a toast until it has come. */
 #define COMING_US                                                                                  \
   (400 * G_TIME_SPAN_MILLISECOND) /* libadwaita takes 300 ms; 500 only beside one that leaves */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A finger needs larger targets than a pointer, so a window knows which of the two it is used with: by
- * the events themselves, because many machines have both. */
+/* A finger needs larger targets than a pointer, so a window knows which of the two it is used with:
+ * by the events themselves, because many machines have both. */
 
 #include "moa-touch.h"
 
@@ -121,8 +121,8 @@ on_event (GtkEventControllerLegacy *controller, GdkEvent *event, MoaTouch *self)
  * @window: a window, with the popovers over it
  * @like: (nullable): the window from which it was opened
  *
- * Gives @window the style class "touch" while it is used with a finger, beginning as @like is. To be
- * called once.
+ * Gives @window the style class "touch" while it is used with a finger, beginning as @like is. To
+ * be called once.
  */
 void
 moa_touch_watch (GtkWindow *window, GtkWindow *like)
