@@ -3,22 +3,14 @@
 /* What a large lesson shows in each single frame while a real hand moves it, and what becomes of the worker that paints
  * it when its window or its lesson goes away in the middle of that. */
 
-#include "moa-config.h"
-
-#include <adwaita.h>
-
 #include "bench-lesson.h"
-#include "moa-diagram-pane.h"
-#include "moa-diagram-view-private.h"
+#include "shown-lesson.h"
 
 #define PARTS 5000u
-#define DEADLINE_US (60 * G_USEC_PER_SEC)
 
 typedef struct
 {
-  GtkWidget *window;
-  MoaSession *session;
-  MoaDiagramView *view;
+  ShownLesson shown;
   MoaDiagramCanvas *canvas;
   guint n_frames;
   guint n_holes; /* frames in which bare ground was seen */
@@ -38,59 +30,24 @@ on_after_paint (GdkFrameClock *clock, Fixture *fixture)
     fixture->n_holes++;
 }
 
-static gboolean
-is_at_rest (Fixture *fixture)
-{
-  return moa_diagram_canvas_is_sharp (fixture->canvas)
-         && !moa_diagram_camera_is_easing (moa_diagram_view_get_camera (fixture->view));
-}
-
-static void
-wait_until_rest (Fixture *fixture)
-{
-  gint64 end = g_get_monotonic_time () + DEADLINE_US;
-
-  while (!is_at_rest (fixture) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (is_at_rest (fixture));
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MoaBundle) bundle = load_lesson ();
-  GtkWidget *pane = g_object_new (MOA_TYPE_DIAGRAM_PANE, NULL);
 
-  fixture->session = moa_session_new ();
-  moa_session_set_bundle (fixture->session, bundle);
-  g_object_set (pane, "session", fixture->session, NULL);
-  fixture->view = moa_diagram_pane_get_view (MOA_DIAGRAM_PANE (pane));
-  fixture->canvas = moa_diagram_view_get_canvas (fixture->view);
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
-  adw_window_set_content (ADW_WINDOW (fixture->window), pane);
-  gtk_window_fullscreen (GTK_WINDOW (fixture->window));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_until_rest (fixture);
-  g_signal_connect (gtk_widget_get_frame_clock (fixture->window), "after-paint",
+  shown_lesson_open (&fixture->shown, bundle, 1280, 800);
+  fixture->canvas = moa_diagram_view_get_canvas (fixture->shown.view);
+  gtk_window_fullscreen (GTK_WINDOW (fixture->shown.window));
+  shown_lesson_present (&fixture->shown);
+  g_signal_connect (gtk_widget_get_frame_clock (fixture->shown.window), "after-paint",
                     G_CALLBACK (on_after_paint), fixture);
 }
 
-/* Closes the window, whatever its worker does; nothing that it had may be left. */
+/* Whatever the worker does just then. */
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer pane = adw_window_get_content (ADW_WINDOW (fixture->window));
-  gpointer bundle = moa_session_get_bundle (fixture->session);
-
-  g_object_add_weak_pointer (pane, &pane);
-  g_object_add_weak_pointer (bundle, &bundle);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (pane);
-  g_assert_finalize_object (g_steal_pointer (&fixture->session));
-  g_assert_null (bundle);
+  shown_lesson_close (&fixture->shown);
 }
 
 /* --- a hand ----------------------------------------------------------------------------------- */
@@ -132,13 +89,13 @@ test_no_frame_shows_a_hole (Fixture *fixture, gconstpointer data)
     "--repeat 15 --delay 10 5",
     "xdotool mousemove 700 450 click --repeat 15 --delay 10 4",
   };
-  double before = moa_diagram_view_get_scale (fixture->view);
+  double before = moa_diagram_view_get_scale (fixture->shown.view);
 
   fixture->n_frames = fixture->n_holes = 0;
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     act (scripts[i]);
-  g_assert_cmpfloat (moa_diagram_view_get_scale (fixture->view), >, before * 1.5);
-  wait_until_rest (fixture);
+  g_assert_cmpfloat (moa_diagram_view_get_scale (fixture->shown.view), >, before * 1.5);
+  shown_lesson_wait_until_rest (&fixture->shown);
   g_test_message ("%u of %u frames had a hole", fixture->n_holes, fixture->n_frames);
   g_assert_cmpuint (fixture->n_frames, >, 20);
   g_assert_cmpuint (fixture->n_holes, ==, 0);
@@ -152,7 +109,7 @@ keep_busy (Fixture *fixture)
 {
   guint before = fixture->n_frames;
 
-  moa_diagram_camera_zoom_at (moa_diagram_view_get_camera (fixture->view), 1.7, 600, 400);
+  moa_diagram_camera_zoom_at (moa_diagram_view_get_camera (fixture->shown.view), 1.7, 600, 400);
   moa_diagram_canvas_settle (fixture->canvas);
   while (fixture->n_frames == before)
     g_main_context_iteration (NULL, TRUE);
@@ -171,32 +128,23 @@ test_reloading_while_busy_shows_the_new_lesson (Fixture *fixture, gconstpointer 
   for (guint i = 0; i < 4; i++)
     {
       g_autoptr (MoaBundle) bundle = load_lesson ();
-      gpointer old = moa_session_get_bundle (fixture->session);
+      gpointer old = moa_session_get_bundle (fixture->shown.session);
 
       g_object_add_weak_pointer (old, &old);
       keep_busy (fixture);
-      moa_session_set_bundle (fixture->session, bundle);
-      wait_until_rest (fixture);
+      moa_session_set_bundle (fixture->shown.session, bundle);
+      shown_lesson_wait_until_rest (&fixture->shown);
       g_assert_false (moa_diagram_canvas_has_hole (fixture->canvas));
       g_assert_null (old);
-      moa_diagram_view_fit (fixture->view);
-      wait_until_rest (fixture);
+      moa_diagram_view_fit (fixture->shown.view);
+      shown_lesson_wait_until_rest (&fixture->shown);
     }
-}
-
-static gboolean
-on_second (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  /* Whoever waits for something sees that its time is over. */
-  g_timeout_add_seconds (1, on_second, NULL);
+  shown_lesson_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/frames/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("no-frame-shows-a-hole", test_no_frame_shows_a_hole);
   ADD ("closing-while-busy-leaves-nothing", test_closing_while_busy_leaves_nothing);

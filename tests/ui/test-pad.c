@@ -2,21 +2,14 @@
 
 /* Two fingers on a pad. The display of a test has none, so the view's controller is told what GTK would tell it. */
 
-#include "moa-config.h"
-
-#include <adwaita.h>
-
-#include "moa-diagram-pane.h"
-#include "moa-diagram-view-private.h"
 #include "moa-test-lesson.h"
+#include "shown-lesson.h"
 
 #define DEADLINE_US (20 * G_USEC_PER_SEC)
 
 typedef struct
 {
-  GtkWidget *window;
-  MoaSession *session;
-  MoaDiagramView *view;
+  ShownLesson shown;
   GtkEventController *scroll;
 } Fixture;
 
@@ -35,49 +28,21 @@ find_scroll (MoaDiagramView *view)
   g_assert_not_reached ();
 }
 
-static gboolean
-is_at_rest (Fixture *fixture)
-{
-  return gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 0
-         && !moa_diagram_camera_is_easing (moa_diagram_view_get_camera (fixture->view));
-}
-
-static void
-wait_until_rest (Fixture *fixture)
-{
-  gint64 end = g_get_monotonic_time () + DEADLINE_US;
-
-  while (!is_at_rest (fixture) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (is_at_rest (fixture));
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MoaCatalog) catalog = moa_test_load_built_in ();
-  GtkWidget *pane = g_object_new (MOA_TYPE_DIAGRAM_PANE, NULL);
 
-  fixture->session = moa_session_new ();
-  moa_session_set_bundle (fixture->session, moa_catalog_get_bundle (catalog));
-  g_object_set (pane, "session", fixture->session, NULL);
-  fixture->view = moa_diagram_pane_get_view (MOA_DIAGRAM_PANE (pane));
-  fixture->scroll = find_scroll (fixture->view);
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  adw_window_set_content (ADW_WINDOW (fixture->window), pane);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_until_rest (fixture);
+  shown_lesson_open (&fixture->shown, moa_catalog_get_bundle (catalog), 1000, 700);
+  fixture->scroll = find_scroll (fixture->shown.view);
+  shown_lesson_present (&fixture->shown);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->scroll);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (g_steal_pointer (&fixture->session));
+  shown_lesson_close (&fixture->shown);
 }
 
 /* A pad says parts of a notch; the picture goes the other way. */
@@ -94,11 +59,12 @@ scroll (Fixture *fixture, double dx, double dy)
 static double
 get_stretch (Fixture *fixture)
 {
-  MoaViewport viewport = moa_diagram_view_get_viewport (fixture->view);
-  graphene_rect_t bounds = moa_geometry_get_bounds (moa_diagram_view_get_geometry (fixture->view));
+  MoaViewport viewport = moa_diagram_view_get_viewport (fixture->shown.view);
+  graphene_rect_t bounds = moa_geometry_get_bounds (
+      moa_diagram_view_get_geometry (fixture->shown.view));
   MoaViewport near = moa_viewport_clamp (viewport, &bounds,
-                                         gtk_widget_get_width (GTK_WIDGET (fixture->view)),
-                                         gtk_widget_get_height (GTK_WIDGET (fixture->view)));
+                                         gtk_widget_get_width (GTK_WIDGET (fixture->shown.view)),
+                                         gtk_widget_get_height (GTK_WIDGET (fixture->shown.view)));
 
   return viewport.x - near.x;
 }
@@ -116,7 +82,7 @@ test_gives_way_and_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (get_stretch (fixture), >, held);
   g_assert_cmpfloat (get_stretch (fixture), <, held + 60);
   g_signal_emit_by_name (fixture->scroll, "scroll-end");
-  wait_until_rest (fixture);
+  shown_lesson_wait_until_rest (&fixture->shown);
   g_assert_cmpfloat_with_epsilon (get_stretch (fixture), 0, 0.5);
 }
 
@@ -137,28 +103,19 @@ test_comes_back_when_nobody_says_the_end (Fixture *fixture, gconstpointer data)
 static void
 test_follows_within_reach (Fixture *fixture, gconstpointer data)
 {
-  MoaViewport before = moa_diagram_view_get_viewport (fixture->view);
+  MoaViewport before = moa_diagram_view_get_viewport (fixture->shown.view);
   MoaViewport after;
 
   scroll (fixture, 0.5, 0.25);
-  after = moa_diagram_view_get_viewport (fixture->view);
+  after = moa_diagram_view_get_viewport (fixture->shown.view);
   g_assert_cmpfloat_with_epsilon (after.x, before.x - 30, 1e-6);
   g_assert_cmpfloat_with_epsilon (after.y, before.y - 15, 1e-6);
-}
-
-static gboolean
-on_second (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  /* Whoever waits for something sees that its time is over. */
-  g_timeout_add_seconds (1, on_second, NULL);
+  shown_lesson_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/pad/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("follows-within-reach", test_follows_within_reach);
   ADD ("gives-way-and-comes-back", test_gives_way_and_comes_back);
