@@ -255,12 +255,18 @@ moa_diagram_camera_set_insets (MoaDiagramCamera *self, const GtkBorder *insets)
  *
  * Where the camera is now, on the way or at rest.
  *
- * Returns: a viewport, screen being the CSS pixels of the view
+ * Returns: a viewport, screen being the CSS pixels of the view; its scale is in single precision, so
+ * that the way in and out again leads to the very scale that it began with, for which there are
+ * tiles and letters already
  */
 MoaViewport
 moa_diagram_camera_get_viewport (MoaDiagramCamera *self)
 {
-  return self->viewport;
+  MoaViewport viewport = self->viewport;
+
+  viewport.scale = (double) (float) viewport.scale;
+
+  return viewport;
 }
 
 /**

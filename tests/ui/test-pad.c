@@ -112,6 +112,26 @@ test_follows_within_reach (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (after.y, before.y - 15, 1e-6);
 }
 
+/* What was painted and set at a scale serves again. */
+static void
+test_way_in_and_out_leads_back (Fixture *fixture, gconstpointer data)
+{
+  MoaDiagramCamera *camera = moa_diagram_view_get_camera (fixture->shown.view);
+  double before;
+
+  moa_diagram_camera_zoom_at (camera, 1.037, 500, 300);
+  before = moa_diagram_camera_get_viewport (camera).scale;
+  for (guint way = 0; way < 10; way++)
+    {
+      for (guint i = 0; i < 20; i++)
+        moa_diagram_camera_zoom_at (camera, 1.05, 500, 300);
+      g_assert_cmpfloat (moa_diagram_camera_get_viewport (camera).scale, >, 2 * before);
+      for (guint i = 0; i < 20; i++)
+        moa_diagram_camera_zoom_at (camera, 1 / 1.05, 500, 300);
+      g_assert_cmpfloat (moa_diagram_camera_get_viewport (camera).scale, ==, before);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -119,6 +139,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add ("/pad/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("follows-within-reach", test_follows_within_reach);
   ADD ("gives-way-and-comes-back", test_gives_way_and_comes_back);
+  ADD ("the-way-in-and-out-leads-back", test_way_in_and_out_leads_back);
   ADD ("comes-back-when-nobody-says-the-end", test_comes_back_when_nobody_says_the_end);
 #undef ADD
   return g_test_run ();
