@@ -37,6 +37,14 @@ static void
 moa_page_switch_init (MoaPageSwitch *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Lets the words give way where there is no room for all, in place of asking for it. */
+void
+moa_page_switch_ellipsize (MoaPageSwitch *self)
+{
+  g_return_if_fail (MOA_IS_PAGE_SWITCH (self));
+
   for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),

@@ -9,4 +9,6 @@ G_BEGIN_DECLS
 #define MOA_TYPE_PAGE_SWITCH (moa_page_switch_get_type ())
 G_DECLARE_FINAL_TYPE (MoaPageSwitch, moa_page_switch, MOA, PAGE_SWITCH, GtkWidget)
 
+void moa_page_switch_ellipsize (MoaPageSwitch *self);
+
 G_END_DECLS

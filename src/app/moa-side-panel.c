@@ -118,6 +118,7 @@ static void
 moa_side_panel_init (MoaSidePanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  moa_page_switch_ellipsize (MOA_PAGE_SWITCH (self->page_switch));
 }
 
 static GtkWidget *

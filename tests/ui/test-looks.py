@@ -93,6 +93,23 @@ def test_a_window_that_is_made_narrow_and_wide_again_folds_its_panel():
         assert moa.state("question") == "effect"
 
 
+def list_pages(moa):
+    """The buttons of the side panel's pages, as height on the screen and width."""
+    buttons = [moa.tree.find("push button", name=WORDS.interface(name)) for name in ("Questions", "Outline", "Glossary", "Sources")]
+    return [(box[1], box[2]) for box in (button.box() for button in buttons)]
+
+
+def test_the_names_of_the_pages_are_whole_in_the_header_or_move_to_the_panel():
+    with program(1440, 800) as moa:
+        whole = list_pages(moa)
+        for width in (1280, 1100, 1024, 960, 900):
+            screen.run("xdotool", "windowsize", moa.window, width, 800)
+            until_equal("the width of the window", width, lambda: screen.geometry(moa.window)[2])
+            until_still("the header to rest", lambda: list_pages(moa))
+            for (top, room), (header, wanted) in zip(list_pages(moa), whole):
+                assert top > header or room >= wanted, f"{room} px for what needs {wanted} in a window of {width}"
+
+
 def test_the_narrowest_window_cuts_nothing():
     for language in ("en", "es"):
         words = Words(language)
