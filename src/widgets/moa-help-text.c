@@ -14,6 +14,15 @@
 
 static void append_inlines (GString *markup, cmark_node *parent);
 
+/* Whether the first `length` bytes of an address name the file of a page. */
+static gboolean
+is_page_file (const char *address, gsize length)
+{
+  return length > strlen (PAGE_SUFFIX)
+         && strncmp (address + length - strlen (PAGE_SUFFIX), PAGE_SUFFIX, strlen (PAGE_SUFFIX))
+                == 0;
+}
+
 /* moa_help_link_get_kind:
  *
  * Returns where `address` leads: to a page of the help beside this one, to the web, or nowhere that
@@ -27,10 +36,7 @@ moa_help_link_get_kind (const char *address)
     return MOA_HELP_LINK_WEB;
   if (strpbrk (address, ":/\\") != NULL || *address == '\0')
     return MOA_HELP_LINK_REFUSED;
-  if (length == 0
-      || (length > strlen (PAGE_SUFFIX)
-          && strncmp (address + length - strlen (PAGE_SUFFIX), PAGE_SUFFIX, strlen (PAGE_SUFFIX))
-                 == 0))
+  if (length == 0 || is_page_file (address, length))
     return MOA_HELP_LINK_PAGE;
   return MOA_HELP_LINK_REFUSED;
 }
@@ -44,14 +50,13 @@ moa_help_link_get_kind (const char *address)
 void
 moa_help_link_split (const char *address, char **page, char **anchor)
 {
-  const char *hash = strchr (address, '#');
-  g_autofree char *name = hash != NULL ? g_strndup (address, (gsize) (hash - address))
-                                       : g_strdup (address);
+  gsize length = strcspn (address, "#");
+  const char *fragment = address + length;
 
-  if (g_str_has_suffix (name, PAGE_SUFFIX))
-    name[strlen (name) - strlen (PAGE_SUFFIX)] = '\0';
-  *page = *name != '\0' ? g_steal_pointer (&name) : NULL;
-  *anchor = hash != NULL && hash[1] != '\0' ? g_strdup (hash + 1) : NULL;
+  *anchor = *fragment == '#' && fragment[1] != '\0' ? g_strdup (fragment + 1) : NULL;
+  if (is_page_file (address, length))
+    length -= strlen (PAGE_SUFFIX);
+  *page = length > 0 ? g_strndup (address, length) : NULL;
 }
 
 static void
