@@ -65,8 +65,9 @@ on_png_read (void *closure, unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Whatever libpng finds wrong, cairo says that there was no memory. There was, if what the decoder
- * is granted holds the picture twice: as pixels and as what they are made from. */
+/* Whatever libpng finds wrong, cairo 1.16 says that there was no memory. There was, if what the
+ * decoder is granted holds the picture twice: as pixels and as what they are made from. Cairo 1.18
+ * says what it is. */
 static gboolean
 had_memory (const MoaDecoding *self)
 {
@@ -80,7 +81,8 @@ refuse_reading (MoaDecoding *self, cairo_status_t status, const Reader *reader)
 {
   if (reader->ended)
     moa_decoding_refuse (self, MOA_PICTURE_DAMAGED, "it ends too early");
-  else if (status == CAIRO_STATUS_NO_MEMORY && had_memory (self))
+  else if (status == CAIRO_STATUS_PNG_ERROR
+           || (status == CAIRO_STATUS_NO_MEMORY && had_memory (self)))
     moa_decoding_refuse (self, MOA_PICTURE_DAMAGED, "a part of it is damaged");
   else
     moa_decoding_refuse_status (self, status);
