@@ -105,15 +105,16 @@ test_control_character (void)
   assert_corrupt (file);
 }
 
+/* msgfmt of gettext 0.22 and newer writes UTF-8 whatever it reads, so the name is changed afterwards. */
 static void
 test_other_charset (void)
 {
-  g_autoptr (GBytes) bytes = compiled_mo_new (
-      "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n"
-      "msgid \"a\"\nmsgstr \"b\"\n",
-      NULL);
+  g_autoptr (GBytes) bytes = compiled_mo_new (POLISH_CATALOG, NULL);
   g_autoptr (GByteArray) file = compiled_mo_copy (bytes);
+  gsize entry = compiled_mo_get_number (file, COMPILED_MO_TRANSLATIONS);
+  char *header = (char *) file->data + compiled_mo_get_number (file, entry + 4);
 
+  memcpy (strstr (header, "UTF-8"), "UTF-7", strlen ("UTF-7"));
   assert_corrupt (file);
 }
 
