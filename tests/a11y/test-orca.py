@@ -47,7 +47,11 @@ class Listener:
     def __enter__(self):
         self.start = ORCA.mark()
         self.moa = self.program.__enter__()
-        self.hear(f"{TITLE} frame.", INTO_DIAGRAM, *GENE)
+        try:
+            self.hear(f"{TITLE} frame.", INTO_DIAGRAM, *GENE)
+        except BaseException:
+            self.program.__exit__(*sys.exc_info())
+            raise
         return self
 
     def __exit__(self, kind, value, trace):

@@ -25,7 +25,9 @@ MOST_ROUNDS = 60
 
 
 def role_name(number):
-    return Atspi.Role(number).value_nick.replace("-", " ")
+    """The name of a role as libatspi 2.46 has it; since 2.56 a push button is a button there."""
+    name = Atspi.Role(number).value_nick.replace("-", " ")
+    return "push button" if name == "button" else name
 
 
 def state_names(words):
@@ -265,3 +267,21 @@ class FocusListener:
         found.name, found.description = properties.get("Name", ""), properties.get("Description", "")
         found.role = role_name(role[0]) if role else ""
         return found
+
+
+class AnnouncementListener:
+    """Hears what the program asks a screen reader to say, which it does since GTK 4.14."""
+
+    def __init__(self, application):
+        self.texts = []
+        application.bus.signal_subscribe(application.owner, "org.a11y.atspi.Event.Object", "Announcement", None, None,
+                                         Gio.DBusSignalFlags.NONE, self._on_announcement)
+
+    def _on_announcement(self, bus, owner, path, interface, member, event):
+        self.texts.append(event.unpack()[3])
+
+    def heard(self):
+        """All of it until now, the oldest first."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.texts

@@ -18,7 +18,7 @@ from waiting import until
 
 START_LIMIT = 40  # s; 1 to 6 on an idle machine
 MOST_STARTS = 2
-READY = "ORCA: Starting registry"
+READY = ("ORCA: Starting registry", "ORCA: Starting Atspi main event loop")  # of Orca 43, of Orca 48
 SAID = re.compile(r"SPEECH OUTPUT: '(.*)'(?: voice=\w+)? ?\{'", re.DOTALL)
 
 SPEECH_CONFIGURATION = """\
@@ -61,7 +61,7 @@ class Log:
     def _read(self, stream):
         pending = ""
         for line in stream:
-            self.is_ready = self.is_ready or READY in line
+            self.is_ready = self.is_ready or any(words in line for words in READY)
             self.is_busy = line.startswith("vvvvv") or (self.is_busy and not line.startswith("^^^^^"))
             self.last_lines = [*self.last_lines[-40:], line]
             pending = pending + line if pending or "SPEECH OUTPUT: '" in line else ""
