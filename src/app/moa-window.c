@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "moa-accessible.h"
 #include "moa-diagnostics-page.h"
 #include "moa-drop-area.h"
 #include "moa-interface-language.h"
@@ -170,6 +171,7 @@ moa_window_init (MoaWindow *self)
   self->session = moa_session_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_title (GTK_WINDOW (self), "Moa");
+  moa_accessible_say_title (GTK_WINDOW (self));
   g_signal_connect_object (self->session, "notify::step", G_CALLBACK (on_session_notify_step), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::catalog", G_CALLBACK (on_session_notify_catalog),

@@ -206,3 +206,98 @@ moa_accessible_set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, news, -1);
 }
+
+/**
+ * moa_accessible_announce:
+ * @widget: what shows the news, in a window
+ * @text: the news as a sentence
+ *
+ * Has a screen reader say the text after what it is saying, wherever the focus is. Only a program
+ * that was built with GTK 4.14 or newer is heard; below, this does nothing.
+ */
+void
+moa_accessible_announce (GtkWidget *widget, const char *text)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  /* Of all widgets the window is the one that assistive technology always knows of: what it has not
+   * asked for yet says nothing. */
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root == NULL)
+    return;
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (root), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
+/* What changes before the program rests. */
+typedef struct
+{
+  char *title; /* before; owned */
+  gboolean has_moved_focus;
+  guint source; /* the rest, or 0 */
+} Moment;
+
+static void
+moment_free (gpointer data)
+{
+  Moment *moment = data;
+
+  g_clear_handle_id (&moment->source, g_source_remove);
+  g_free (moment->title);
+  g_free (moment);
+}
+
+/* As the current one of the steps, which is the step's number and title. */
+static gboolean
+is_tab (GtkWidget *widget)
+{
+  return widget != NULL
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_TAB;
+}
+
+static gboolean
+on_idle_say_title (gpointer data)
+{
+  GtkWindow *window = data;
+  Moment *moment = g_object_get_data (G_OBJECT (window), "moa-moment");
+  const char *title = gtk_window_get_title (window);
+
+  if (moment->has_moved_focus && g_strcmp0 (title, moment->title) != 0
+      && gtk_window_is_active (window) && !is_tab (gtk_window_get_focus (window)))
+    moa_accessible_announce (GTK_WIDGET (window), title);
+
+  g_free (moment->title);
+  *moment = (Moment){ .title = g_strdup (title) };
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_window_notify (GtkWindow *window, GParamSpec *property, Moment *moment)
+{
+  moment->has_moved_focus |= g_str_equal (property->name, "focus-widget");
+  if (moment->source == 0)
+    moment->source = g_idle_add (on_idle_say_title, window);
+}
+
+/**
+ * moa_accessible_say_title:
+ * @window: a window whose title tells what it shows
+ *
+ * Has a new title said where the focus moves with it: Orca 48 turns to the focus first, and passes
+ * over the title of the window that it has met on the way. Any other new title it says by itself,
+ * and a tab that gets the focus says what it shows. As moa_accessible_announce(), since GTK 4.14.
+ */
+void
+moa_accessible_say_title (GtkWindow *window)
+{
+  Moment *moment = g_new0 (Moment, 1);
+
+  moment->title = g_strdup (gtk_window_get_title (window));
+  g_object_set_data_full (G_OBJECT (window), "moa-moment", moment, moment_free);
+  g_signal_connect (window, "notify::title", G_CALLBACK (on_window_notify), moment);
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (on_window_notify), moment);
+}

@@ -141,6 +141,16 @@ name_close_button (GtkWidget *widget)
     moa_accessible_set_name (last, _ ("Close the message"));
 }
 
+/* libadwaita does not say the words of a title that is a widget: since 1.6 it tells that a toast has
+ * appeared, and of its button. */
+static void
+announce (Line *line)
+{
+  GtkWidget *label = adw_toast_get_custom_title (line->shown);
+
+  moa_accessible_announce (GTK_WIDGET (line->overlay), gtk_label_get_text (GTK_LABEL (label)));
+}
+
 static gboolean on_tick (GtkWidget *overlay, GdkFrameClock *clock, gpointer data);
 
 static void
@@ -161,6 +171,7 @@ show_next (Line *line)
   gtk_widget_set_sensitive (widget, FALSE);
   follow_presses (line->overlay, widget);
   name_close_button (widget);
+  announce (line);
 }
 
 static void
@@ -224,7 +235,8 @@ drop_old_news (Line *line)
     }
 }
 
-/* Shows the toast after those that wait and offer something to do, and takes it over. */
+/* Shows the toast, one of moa_toast_new(), after those that wait and offer something to do, has it
+ * announced when it is shown, and takes it over. */
 void
 moa_toast_show (AdwToastOverlay *overlay, AdwToast *toast)
 {
