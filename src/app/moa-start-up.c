@@ -28,7 +28,11 @@ moa_start_up_choose_renderer (void)
     return;
 
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  /* The one that runs, not the one that it was built with: GTK 4.16 complains about the older word. */
+  if (gtk_check_version (4, 16, 0) == NULL)
+    g_setenv ("GDK_DISABLE", "gl", FALSE);
+  else
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }
 
 static void
