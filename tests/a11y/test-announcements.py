@@ -83,10 +83,17 @@ def hear(orca, start, text):
     return orca.said_since(start)
 
 
+def go_to_start(orca, moa):
+    """Orca may miss a window that opens just as it has started itself, but not where the focus goes then."""
+    until("the focus in the window", moa.focused_name)
+    screen.press("Tab")
+    hear(orca, 0, "Start ")
+
+
 def test_orca_says_a_toast_once():
     with ScreenReader() as orca, Program(notices=True) as moa:
+        go_to_start(orca, moa)
         start = orca.mark()
-        hear(orca, 0, f"{WORDS.node('apob_gene')} ")
         moa.activate("level", "one")
         hear(orca, start, NO_LEVEL.format("one"))
         moa.activate("step-next")
@@ -95,11 +102,9 @@ def test_orca_says_a_toast_once():
 
 
 def test_orca_says_a_step_once_whether_the_focus_moves_with_it_or_not():
-    with ScreenReader() as orca, Program(notices=True):
+    with ScreenReader() as orca, Program(notices=True) as moa:
+        go_to_start(orca, moa)
         start = orca.mark()
-        hear(orca, 0, f"{WORDS.node('apob_gene')} ")
-        screen.press("Tab")
-        hear(orca, start, "Start ")
         for title in TITLES[:3]:
             screen.press("Next")
             hear(orca, start, title)
