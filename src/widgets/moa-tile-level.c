@@ -424,6 +424,15 @@ moa_tile_level_paint (MoaTileLevel *self, cairo_t *cr, double scale, cairo_filte
     }
 }
 
+/* cairo 1.16 sorts what a node draws into a tree by areas, and counts pixels in 32 bits. Where a near
+ * view is left for all of a large lesson there are more; then it may look for the place of the second
+ * tile for ever, until no memory is left. So there a node has one. */
+static guint
+count_together (const graphene_rect_t *area)
+{
+  return (double) area->size.width * area->size.height < G_MAXINT ? G_MAXUINT : 1;
+}
+
 static void
 append_together (MoaTileLevel *self,
                  GtkSnapshot *snapshot,
@@ -431,7 +440,9 @@ append_together (MoaTileLevel *self,
                  double scale)
 {
   double ratio = scale / self->grid.scale;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, area);
+  guint n_together = count_together (area);
+  guint n = 0;
+  cairo_t *cr = NULL;
   GHashTableIter iter;
   gpointer key;
 
@@ -440,10 +451,16 @@ append_together (MoaTileLevel *self,
     {
       graphene_rect_t place = get_place (self, key, scale);
 
-      if (graphene_rect_intersection (&place, area, NULL))
-        paint_tile (key, cr, &place, ratio, CAIRO_FILTER_BILINEAR);
+      if (!graphene_rect_intersection (&place, area, NULL))
+        continue;
+      if (n++ % n_together == 0)
+        {
+          g_clear_pointer (&cr, cairo_destroy);
+          cr = gtk_snapshot_append_cairo (snapshot, area);
+        }
+      paint_tile (key, cr, &place, ratio, CAIRO_FILTER_BILINEAR);
     }
-  cairo_destroy (cr);
+  g_clear_pointer (&cr, cairo_destroy);
 }
 
 static void

@@ -3,10 +3,18 @@
 /* What a large lesson shows in each single frame while a real hand moves it, and what becomes of the worker that paints
  * it when its window or its lesson goes away in the middle of that. */
 
+#include <sys/resource.h>
+
 #include "bench-lesson.h"
 #include "shown-lesson.h"
 
 #define PARTS 5000u
+#define MANY_PARTS 50000u
+#define PLACES 4u
+#define NEAR                                                                                       \
+  1.5 /* CSS pixels per diagram unit: then all that is coarse takes between 2^31 and 2^32 pixels */
+#define MOST_MEMORY                                                                                \
+  ((rlim_t) 4 << 30) /* bytes of address space: a fault must not take the machine's */
 
 typedef struct
 {
@@ -17,9 +25,9 @@ typedef struct
 } Fixture;
 
 static MoaBundle *
-load_lesson (void)
+load_lesson (guint n_parts)
 {
-  return bench_lesson_load (bench_lesson_new (PARTS), NULL);
+  return bench_lesson_load (bench_lesson_new (n_parts), NULL);
 }
 
 static void
@@ -33,7 +41,7 @@ on_after_paint (GdkFrameClock *clock, Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MoaBundle) bundle = load_lesson ();
+  g_autoptr (MoaBundle) bundle = load_lesson (GPOINTER_TO_UINT (data));
 
   shown_lesson_open (&fixture->shown, bundle, 1280, 800);
   fixture->canvas = moa_diagram_view_get_canvas (fixture->shown.view);
@@ -127,7 +135,7 @@ test_reloading_while_busy_shows_the_new_lesson (Fixture *fixture, gconstpointer 
 {
   for (guint i = 0; i < 4; i++)
     {
-      g_autoptr (MoaBundle) bundle = load_lesson ();
+      g_autoptr (MoaBundle) bundle = load_lesson (PARTS);
       gpointer old = moa_session_get_bundle (fixture->shown.session);
 
       g_object_add_weak_pointer (old, &old);
@@ -141,14 +149,52 @@ test_reloading_while_busy_shows_the_new_lesson (Fixture *fixture, gconstpointer 
     }
 }
 
+/* --- from near to all ------------------------------------------------------------------------- */
+
+/* The camera has been told to move, which the next frame shows. */
+static void
+wait_until_there (Fixture *fixture)
+{
+  guint before = fixture->n_frames;
+
+  while (fixture->n_frames == before)
+    g_main_context_iteration (NULL, TRUE);
+  shown_lesson_wait_until_rest (&fixture->shown);
+}
+
+static void
+test_near_view_is_left_for_all (Fixture *fixture, gconstpointer data)
+{
+  MoaDiagramCamera *camera = moa_diagram_view_get_camera (fixture->shown.view);
+
+  for (guint i = 0; i < PLACES; i++)
+    {
+      moa_diagram_camera_zoom_at (camera, NEAR / moa_diagram_camera_get_viewport (camera).scale,
+                                  300 + 200 * i, 200 + 100 * i);
+      wait_until_there (fixture);
+      g_assert_cmpfloat (moa_diagram_canvas_get_scale (fixture->canvas), >, NEAR - 0.01);
+      moa_diagram_view_fit (fixture->shown.view);
+      wait_until_there (fixture);
+    }
+  g_assert_false (moa_diagram_canvas_has_hole (fixture->canvas));
+}
+
 int
 main (int argc, char *argv[])
 {
+  const struct rlimit memory = { MOST_MEMORY, MOST_MEMORY };
+
+  setrlimit (RLIMIT_AS, &memory);
   shown_lesson_init (&argc, &argv);
-#define ADD(name, test) g_test_add ("/frames/" name, Fixture, NULL, set_up, test, tear_down)
+#define ADD_SIZE(name, n_parts, test)                                                              \
+  g_test_add ("/frames/" name, Fixture, GUINT_TO_POINTER (n_parts), set_up, test, tear_down)
+#define ADD(name, test) ADD_SIZE (name, PARTS, test)
   ADD ("no-frame-shows-a-hole", test_no_frame_shows_a_hole);
   ADD ("closing-while-busy-leaves-nothing", test_closing_while_busy_leaves_nothing);
   ADD ("reloading-while-busy-shows-the-new-lesson", test_reloading_while_busy_shows_the_new_lesson);
+  ADD_SIZE ("a-near-view-is-left-for-all-of-a-very-large-lesson", MANY_PARTS,
+            test_near_view_is_left_for_all);
 #undef ADD
+#undef ADD_SIZE
   return g_test_run ();
 }
