@@ -27,6 +27,7 @@ struct _MoaOutline
   MoaOutlineList *parts; /* NULL: made when it is first looked at */
   GHashTable *bound;     /* set of the GtkListItems that show something now */
   gboolean is_syncing;
+  guint n_ticks_to_lines; /* until the list is laid out, and the wheel turns it */
 
   GtkWidget *scroller;
   GtkWidget *list;
@@ -244,9 +245,37 @@ on_list_activate (MoaOutline *self, guint position)
 
 /* --- list ------------------------------------------------------------------------------------- */
 
+/* The first tick comes before the lines of the new list have their heights, the second after. */
+static gboolean
+on_tick (GtkWidget *scroller, GdkFrameClock *clock, gpointer user_data)
+{
+  MoaOutline *self = user_data;
+
+  return --self->n_ticks_to_lines > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* A wheel that turns while the lines have no height yet makes GTK 4.8 complain of a place that it
+ * does not find. */
+static void
+hold_wheel (MoaOutline *self)
+{
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (self->scroller), FALSE);
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  if (self->n_ticks_to_lines == 0)
+    gtk_widget_add_tick_callback (self->scroller, on_tick, self, NULL);
+  self->n_ticks_to_lines = 2;
+}
+
+static gboolean
+on_scroll (MoaOutline *self)
+{
+  return self->n_ticks_to_lines > 0;
+}
+
 static void
 set_parts (MoaOutline *self, MoaOutlineList *parts)
 {
+  hold_wheel (self);
   self->is_syncing = TRUE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (parts));
   self->is_syncing = FALSE;
@@ -385,6 +414,7 @@ moa_outline_class_init (MoaOutlineClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_factory_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_selection_notify_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_scroll);
 
   gtk_widget_class_set_css_name (widget_class, "moa-outline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

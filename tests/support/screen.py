@@ -54,6 +54,12 @@ def turn_wheel(x, y, button, notches=1):
     run("xdotool", "mousemove", round(x), round(y), "click", "--repeat", notches, "--delay", 30, button)
 
 
+def begin_to_turn_wheel(x, y, button, notches):
+    """Turns the wheel fast, and returns while it turns."""
+    words = ["xdotool", "mousemove", round(x), round(y), "click", "--repeat", notches, "--delay", 1, button]
+    return subprocess.Popen([str(word) for word in words])
+
+
 def drag(x, y, dx, dy, button=LEFT, fling=False):
     """Presses at a point, moves away in small steps as a hand does, and releases: after a rest, or in full swing."""
     words = ["mousemove", round(x), round(y), "mousedown", button]

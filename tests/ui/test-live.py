@@ -296,5 +296,17 @@ def test_a_start_after_the_window_was_closed_during_reading_has_a_lesson():
         first.wait(DEADLINE)
 
 
+def test_a_wheel_turns_the_outline_while_lessons_change():
+    with Program() as moa:
+        moa.activate("page", "outline")
+        place = until("the list", lambda: moa.tree.find("list", name="Parts in the order of cause and effect")).centre()
+        for turn in range(40):
+            wheel = screen.begin_to_turn_wheel(*place, (screen.WHEEL_UP, screen.WHEEL_DOWN)[turn % 2], 60)
+            while wheel.poll() is None:
+                moa.activate_application("open-built-in")
+                moa.activate("page", "outline")
+            moa.expect_no_complaint()
+
+
 if __name__ == "__main__":
     tap.run(globals())
