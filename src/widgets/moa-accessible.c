@@ -294,8 +294,12 @@ on_window_notify (GtkWindow *window, GParamSpec *property, Moment *moment)
 void
 moa_accessible_say_title (GtkWindow *window)
 {
-  Moment *moment = g_new0 (Moment, 1);
+  Moment *moment;
 
+  if (!GTK_CHECK_VERSION (4, 14, 0))
+    return;
+
+  moment = g_new0 (Moment, 1);
   moment->title = g_strdup (gtk_window_get_title (window));
   g_object_set_data_full (G_OBJECT (window), "moa-moment", moment, moment_free);
   g_signal_connect (window, "notify::title", G_CALLBACK (on_window_notify), moment);

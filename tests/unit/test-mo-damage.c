@@ -83,26 +83,28 @@ test_faults_of_strings (void)
       }
 }
 
+/* The first letter of a translation. */
 static void
-test_not_utf8 (void)
+assert_letter_is_corrupt (guint8 letter)
 {
   g_autoptr (GBytes) bytes = compiled_mo_new (POLISH_CATALOG, NULL);
   g_autoptr (GByteArray) file = compiled_mo_copy (bytes);
   gsize entry = compiled_mo_get_number (file, COMPILED_MO_TRANSLATIONS) + 8;
 
-  file->data[compiled_mo_get_number (file, entry + 4)] = 0xff;
+  file->data[compiled_mo_get_number (file, entry + 4)] = letter;
   assert_corrupt (file);
+}
+
+static void
+test_not_utf8 (void)
+{
+  assert_letter_is_corrupt (0xff);
 }
 
 static void
 test_control_character (void)
 {
-  g_autoptr (GBytes) bytes = compiled_mo_new (POLISH_CATALOG, NULL);
-  g_autoptr (GByteArray) file = compiled_mo_copy (bytes);
-  gsize entry = compiled_mo_get_number (file, COMPILED_MO_TRANSLATIONS) + 8;
-
-  file->data[compiled_mo_get_number (file, entry + 4)] = 0x07;
-  assert_corrupt (file);
+  assert_letter_is_corrupt (0x07);
 }
 
 /* msgfmt of gettext 0.22 and newer writes UTF-8 whatever it reads, so the name is changed afterwards. */
